@@ -1,0 +1,55 @@
+"""Check all content and print one report; with --todo, list what people must still find out."""
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+from sitebuild.content import Content, load_content, region_pages
+from sitebuild.problems import report
+from sitebuild.todo import todo_text
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def arguments(argv: list[str]) -> argparse.Namespace:
+    """Return the command line; exits with 2 when it is wrong."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--todo", action="store_true", help="list what must still be found out")
+    parser.add_argument("--today", type=date.fromisoformat, default=date.today(), help="YYYY-MM-DD")
+    parser.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
+    return parser.parse_args(argv)
+
+
+def counts(content: Content) -> str:
+    """Return how much was read: a check that read nothing must not look green."""
+    directory = content.directory
+    read = {
+        "regions": len(directory.regions),
+        "municipalities": sum(len(each.municipalities) for each in directory.regions),
+        "organisations": len(directory.organisations),
+        "sources": len(directory.sources),
+        "towns": len(content.places.towns),
+        "postcodes": len(content.places.postcodes),
+        "languages": len(content.languages),
+        "hand-written pages": len(content.documents),
+        "generated pages": len(region_pages(content)),
+    }
+    if not all(read.values()):
+        raise SystemExit(f"Nothing was read of: {[name for name in read if not read[name]]}")
+    return "Content is right: " + ", ".join(f"{count} {name}" for name, count in read.items())
+
+
+def main(argv: list[str]) -> int:
+    """Run the command; return 0, or 1 when there is something to mend."""
+    args = arguments(argv)
+    content, problems = load_content(args.root, args.today)
+    if content is None:
+        print(report(problems), file=sys.stderr)
+        return 1
+    print(todo_text(content) if args.todo else counts(content))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

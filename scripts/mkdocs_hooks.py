@@ -1,0 +1,97 @@
+"""Which MkDocs event calls which function? Holds no rule."""
+
+import logging
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from sitebuild import bridge, pages, references
+from sitebuild.content import region_pages
+from sitebuild.problems import ContentError, report
+from sitebuild.session import SESSION
+
+log = logging.getLogger("mkdocs.hooks.wegwijs")
+AFTER_I18N = -200
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether this run serves: then a mistake must not stop it."""
+    SESSION.serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Make no sitemap: the theme's holds one language only, and every page is linked."""
+    config.theme.static_templates.discard("sitemap.xml")
+    return config
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Load the content and bring the generated pages up to date, before MkDocs lists files."""
+    root = Path(config.config_file_path).parent
+    try:
+        content, problems = SESSION.content(root, bridge.today(os.environ))
+    except ContentError as error:
+        raise Abort(f"\n{error}\n") from error
+    if problems:
+        log.error("The last good pages stay until this is mended:\n%s", report(problems))
+    wanted = region_pages(content)
+    languages = [each.code for each in content.languages]
+    changes = pages.compare(Path(config.docs_dir), languages, wanted)
+    if changes:
+        log.info("Writing %d region pages from regions.yml", len(changes))
+        pages.apply(Path(config.docs_dir), changes, wanted)
+
+
+@event_priority(AFTER_I18N)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave the theme's styles, scripts and pictures out of the site: no page uses them."""
+    for file in list(files):
+        if not file.is_documentation_page() and not bridge.is_ours(file.abs_src_path, config):
+            files.remove(file)
+    return files
+
+
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    """Escape every value in our templates and refuse unknown ones."""
+    env.autoescape = jinja2.select_autoescape(["html"])
+    env.undefined = jinja2.StrictUndefined
+    return env
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Put contacts, the finder and lists where the page refers to them."""
+    return bridge.expand_page(markdown, bridge.page_site(page, config), config)
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Keep links to other sites from telling where the visitor comes from."""
+    return references.quiet_links(html)
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: object
+) -> dict[str, Any]:
+    """Give the page's template its `site` object."""
+    context["site"] = bridge.page_site(page, config)
+    return context
+
+
+def on_template_context(
+    context: dict[str, Any], template_name: str, config: MkDocsConfig
+) -> dict[str, Any]:
+    """Give the one 404 page its words in all languages."""
+    return {**context, **bridge.not_found(config, context["base_url"])}
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the finder's data beside the pages."""
+    bridge.write_finder_data(config)

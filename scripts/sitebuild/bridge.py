@@ -1,0 +1,120 @@
+"""How do MkDocs' pages and settings become our values? The only room that knows both."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+
+from sitebuild import references
+from sitebuild.content import Content
+from sitebuild.finder import finder_data
+from sitebuild.finder_contacts import region_contacts
+from sitebuild.menu import menu_entries
+from sitebuild.problems import ContentError
+from sitebuild.session import SESSION
+from sitebuild.site_context import Frame, NotFoundSite, Owner, PageSite, not_found_texts
+
+TODAY_VARIABLE = "WEGWIJS_TODAY"
+FINDER_FILE = "assets/finder.json"
+
+
+def today(environ: Mapping[str, str]) -> date:
+    """Return the day the build stands for: WEGWIJS_TODAY (YYYY-MM-DD), or the real one."""
+    given = environ.get(TODAY_VARIABLE)
+    return date.fromisoformat(given) if given else date.today()
+
+
+def is_ours(path: str | None, config: MkDocsConfig) -> bool:
+    """Say whether a static file comes from docs/ or overrides/assets/, not from the theme."""
+    ours = (Path(config.docs_dir), Path(str(config.theme.custom_dir)) / "assets")
+    return path is None or any(Path(path).is_relative_to(folder) for folder in ours)
+
+
+def frame(config: MkDocsConfig) -> Frame:
+    """Return what is the same on all pages of this build."""
+    extra = config.extra
+    return Frame(
+        content=_content(),
+        menu=menu_entries(config.nav or []),
+        owner=Owner(**extra["owner"]),
+        repository=extra["repository"],
+        exit_url=extra["exit_url"],
+        serving=SESSION.serving,
+    )
+
+
+def _content() -> Content:
+    if SESSION.good is None:
+        raise ContentError(())
+    return SESSION.good
+
+
+def page_site(page: Page, config: MkDocsConfig) -> PageSite:
+    """Return the `site` object of one page."""
+    file: Any = page.file  # mkdocs-static-i18n adds these three to MkDocs' File
+    page_id = file.norm_src_uri.removesuffix(".md")
+    return PageSite(frame(config), file.locale_alternate_of, page_id, content_lang=file.locale)
+
+
+def not_found(config: MkDocsConfig, base_url: str) -> dict[str, object]:
+    """Return what the 404 page's template may ask for."""
+    here = frame(config)
+    return {"site": NotFoundSite(here, base_url), "site404": not_found_texts(here)}
+
+
+def expand_page(markdown: str, site: PageSite, config: MkDocsConfig) -> str:
+    """Return a page's Markdown with its references filled in, in the language of its text."""
+    renderer = _content().renderer()
+    lang = site.content_lang
+
+    def resolve(name: str, words: Sequence[str]) -> str:
+        match name:
+            case "call":
+                return renderer.call_link(words[0], lang) or ""
+            case "nl":
+                return str(renderer.speaker(lang).dutch_name(" ".join(words)))
+            case "lines":
+                return renderer.national_lines(words, lang, home=site.url("index"))
+            case _:
+                template = _partials(config).get_template(f"partials/{name}.html")
+                return template.render(site=site)
+
+    return references.expand(markdown, resolve)
+
+
+def _partials(config: MkDocsConfig) -> jinja2.Environment:
+    return _environment(str(config.theme.custom_dir), str(Path(config.theme.dirs[1])))
+
+
+@lru_cache
+def _environment(*folders: str) -> jinja2.Environment:
+    loader = jinja2.FileSystemLoader(folders)
+    return jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
+
+
+def write_finder_data(config: MkDocsConfig) -> None:
+    """Write the finder's towns, postcodes and contacts as one small file for all languages."""
+    content = _content()
+    data = finder_data(
+        content.places,
+        {
+            each.code: (each.name, region.id)
+            for region in content.directory.regions
+            for each in region.municipalities
+        },
+        [(region.id, region.name) for region in content.directory.regions],
+        {
+            region.id: region_contacts(region, content.published)
+            for region in content.directory.regions
+        },
+    )
+    target = Path(config.site_dir) / FINDER_FILE
+    target.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    target.write_text(text, encoding="utf-8")

@@ -1,0 +1,119 @@
+"""What is the whole content of the site today? Loads every file and checks them together."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sitebuild import region_schema
+from sitebuild.documents import Documents, load_documents
+from sitebuild.languages import SOURCE_LANGUAGE, Language, load_languages
+from sitebuild.model import Directory
+from sitebuild.pages import FOLDER, region_page_ids
+from sitebuild.places import Places, load_places
+from sitebuild.problems import Problem
+from sitebuild.publishing import PublishedOrganisation, publish
+from sitebuild.references import wrong_references
+from sitebuild.regions import REGIONS_NAME, load_directory
+from sitebuild.render import Renderer
+from sitebuild.words import Words, load_words
+
+LABELS: Mapping[str, tuple[str, ...]] = {
+    "kind": region_schema.KINDS,
+    "desk": region_schema.DESKS,
+    "price": region_schema.PRICES,
+    "for_whom": region_schema.GROUPS_OF_PEOPLE,
+    "life_domains": region_schema.LIFE_DOMAINS,
+    "offers": region_schema.OFFERS,
+    "before_you_call": region_schema.BEFORE_YOU_CALL,
+    "group": region_schema.LINE_GROUPS,
+}
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything the site is made of, checked, as it may be shown on one day."""
+
+    root: Path
+    today: date
+    languages: tuple[Language, ...]
+    words: Mapping[str, Words]
+    directory: Directory
+    published: Mapping[str, PublishedOrganisation]
+    places: Places
+    documents: Documents
+
+    def renderer(self) -> Renderer:
+        """Return the renderer of generated text."""
+        return Renderer(self.root, self.directory, self.published, self.words)
+
+
+def load_content(root: Path, today: date) -> tuple[Content | None, tuple[Problem, ...]]:
+    """Read and check all files under `root`; return the content, or None with all problems."""
+    languages, problems = load_languages(root)
+    words, more = load_words(root, languages)
+    directory, wrong_regions = load_directory(root, today, tuple(each.code for each in languages))
+    places, wrong_places = load_places(root)
+    problems += (*more, *wrong_regions, *wrong_places)
+    generated = region_page_ids([each.id for each in directory.regions] if directory else [])
+    documents, more = load_documents(root, languages, generated)
+    problems += more
+    if directory is None or places is None or SOURCE_LANGUAGE not in words:
+        return None, problems
+    published = publish(directory, today)
+    problems += tuple(_misfits(directory, published, places, words[SOURCE_LANGUAGE], documents))
+    content = Content(root, today, languages, words, directory, published, places, documents)
+    return (None if problems else content), problems
+
+
+def _misfits(
+    directory: Directory,
+    published: Mapping[str, PublishedOrganisation],
+    places: Places,
+    dutch: Words,
+    documents: Documents,
+) -> Iterator[Problem]:
+    callable_ids = [name for name, each in published.items() if each.of("phone")]
+    yield from wrong_references(documents, callable_ids)
+    yield from _missing_labels(dutch, directory)
+    yield from _homeless_municipalities(directory, places)
+
+
+def _missing_labels(dutch: Words, directory: Directory) -> Iterator[Problem]:
+    paths = set(dutch.paths())
+    wanted = [f"labels.{group}.{code}" for group, codes in LABELS.items() for code in codes]
+    wanted += [f"lines.{line.organisation}" for line in directory.national_lines]
+    for path in wanted:
+        if not any(each == path or each.startswith(f"{path}.") for each in paths):
+            message = f"The words for '{path}' are missing."
+            yield Problem("strings/nl.yml", 1, path, "", message, "Add them in every language.")
+
+
+def _homeless_municipalities(directory: Directory, places: Places) -> Iterator[Problem]:
+    """A municipality with towns must belong to a region, or its people find nobody."""
+    known = {each.code for region in directory.regions for each in region.municipalities}
+    codes = {town.cbs_code: town.municipality for town in places.towns}
+    for code, name in codes.items():
+        if code not in known:
+            remedy = "Add it to the municipalities of one region."
+            message = "This municipality is in no region."
+            yield Problem(
+                REGIONS_NAME, 1, "regions.municipalities", f"{name} ({code})", message, remedy
+            )
+    for region in directory.regions:
+        for each in region.municipalities:
+            if each.code not in codes:
+                field = f"regions[{region.id}].municipalities[{each.name}].code"
+                message = "No town of data/towns.csv lies in this municipality."
+                remedy = "Check the code with CBS."
+                yield Problem(REGIONS_NAME, each.line, field, each.code, message, remedy)
+
+
+def region_pages(content: Content) -> dict[Path, str]:
+    """Return every generated page: path under docs/ -> Markdown."""
+    renderer = content.renderer()
+    return {
+        Path(language.code) / FOLDER / f"{region.id}.md": renderer.region(region, language.code)
+        for language in content.languages
+        for region in content.directory.regions
+    }

@@ -1,0 +1,112 @@
+"""Which hand-written pages are there? Reads docs/<lang>/, checks form, compares languages."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitebuild.languages import SOURCE_LANGUAGE, Language
+from sitebuild.outline import Outline, differences, outline
+from sitebuild.problems import Problem
+from sitebuild.schema import Code, Field, Record, Text, check_node
+from sitebuild.strict_yaml import Mapping as Tree
+from sitebuild.strict_yaml import Scalar, parse_yaml, read_text
+from sitebuild.values import check_date
+
+FENCE = "---"
+# Without these a visitor in danger is lost: a language without one cannot be published.
+CORE_PAGES = ("index", "help-now", "safe-visit", "near-you/index")
+TEMPLATES = ("home.html",)
+
+FRONT_MATTER = Record(
+    (
+        Field("title", Text(most=60), "neutral title: it stands in the history", required=True),
+        Field("description", Text(most=160), "neutral description", required=True),
+        Field("checked", Text(check_date, 10, True), "day the text was checked", required=True),
+        Field("door", Text(most=80), "one line under the title on the home page"),
+        Field("template", Code(TEMPLATES), "template, when it is not an ordinary page"),
+        Field("lead", Text(most=120), "heading of the home page"),
+        Field("intro", Text(most=200), "sentence under the heading of the home page"),
+        Field("reviewed_by", Text(most=40), "initials of the native reader"),
+        Field("reviewed_on", Text(check_date, 10, True), "day that person read it"),
+    )
+)
+
+
+@dataclass(frozen=True)
+class Document:
+    """One hand-written page in one language; `page_id` is the path without '.md'."""
+
+    page_id: str
+    lang: str
+    path: str
+    meta: Mapping[str, str]
+    outline: Outline
+
+
+Documents = Mapping[tuple[str, str], Document]
+
+
+def load_documents(
+    root: Path, languages: Sequence[Language], generated: frozenset[str]
+) -> tuple[Documents, tuple[Problem, ...]]:
+    """Return all documents by (language, page id), and every problem.
+
+    `generated` holds the page ids that the generator writes and this room leaves alone.
+    """
+    found: dict[tuple[str, str], Document] = {}
+    problems: list[Problem] = []
+    for language in languages:
+        folder = root / "docs" / language.code
+        for path in sorted(folder.rglob("*.md")):
+            page_id = path.relative_to(folder).with_suffix("").as_posix()
+            if page_id in generated:
+                continue
+            document, more = read_document(path, root, language.code, page_id)
+            problems += more
+            if document:
+                found[language.code, page_id] = document
+    problems += _language_differences(found, languages)
+    return found, tuple(problems)
+
+
+def read_document(
+    path: Path, root: Path, lang: str, page_id: str
+) -> tuple[Document | None, tuple[Problem, ...]]:
+    """Return one page's front matter and outline, or None with what makes it unreadable."""
+    name = path.relative_to(root).as_posix()
+    text, problems = read_text(path, name)
+    if text is None:
+        return None, problems
+    lines = text.replace("\r\n", "\n").split("\n")
+    if lines[0] != FENCE or FENCE not in lines[1:]:
+        message = "The page does not start with a block between two lines '---'."
+        remedy = "Copy that block from another page and fill it in."
+        return None, (Problem(name, 1, "", lines[0], message, remedy),)
+    end = lines.index(FENCE, 1)
+    tree, problems = parse_yaml("\n" + "\n".join(lines[1:end]), name)
+    if not isinstance(tree, Tree):
+        return None, problems
+    problems += tuple(check_node(tree, FRONT_MATTER, page_id, name))
+    meta = {key.text: node.text for key, node in tree.items if isinstance(node, Scalar)}
+    body = outline(lines[end + 1 :], end + 2, name)
+    return Document(page_id, lang, name, meta, body), (*problems, *body.problems)
+
+
+def _language_differences(documents: Documents, languages: Sequence[Language]) -> Iterator[Problem]:
+    dutch = [each for (lang, _), each in documents.items() if lang == SOURCE_LANGUAGE]
+    known = {each.page_id for each in dutch}
+    for (lang, page_id), document in documents.items():
+        if page_id not in known:
+            message = "The Dutch does not have this page."
+            remedy = f"Move it, or write docs/{SOURCE_LANGUAGE}/{page_id}.md first."
+            yield Problem(document.path, 1, "", page_id, message, remedy)
+        elif lang != SOURCE_LANGUAGE:
+            source = documents[SOURCE_LANGUAGE, page_id]
+            yield from differences(source.outline, document.outline, document.path)
+    for language in languages:
+        for page_id in CORE_PAGES:
+            if (language.code, page_id) not in documents:
+                name = f"docs/{language.code}/{page_id}.md"
+                message = "This page must exist in every language."
+                remedy = f"Translate docs/{SOURCE_LANGUAGE}/{page_id}.md."
+                yield Problem(name, 1, "", "", message, remedy)

@@ -1,0 +1,60 @@
+"""What do `[[...]]` references in a page stand for?
+
+`[[call emergency]]` inside a sentence becomes a number to tap, `[[nl Veilig Thuis]]` a name
+marked as Dutch for screen readers; `[[lines danger]]`,
+`[[finder]]`, `[[regions]]` and `[[municipalities]]` stand on a line of their own. So a page
+never holds a number itself: each contact stands once, in regions.yml.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from sitebuild.documents import Documents
+from sitebuild.outline import DUTCH, REFERENCE
+from sitebuild.problems import Problem, did_you_mean
+from sitebuild.region_schema import LINE_GROUPS
+
+BLOCKS = ("lines", "finder", "regions", "municipalities")
+INLINE = ("call", DUTCH)
+BLOCK_LINE = re.compile(r"^\[\[(?P<words>[^\]]*)\]\]$", re.MULTILINE)
+
+OUTSIDE_LINK = re.compile(r'<a href="(?=https?:)')
+
+Resolve = Callable[[str, Sequence[str]], str]
+
+
+def expand(markdown: str, resolve: Resolve) -> str:
+    """Return Markdown with every reference replaced by what `resolve(name, words)` gives.
+
+    Blocks are set apart by empty lines, as Markdown needs around HTML.
+    """
+    blocks = BLOCK_LINE.sub(lambda match: f"\n{_resolved(match['words'], resolve)}\n", markdown)
+    return REFERENCE.sub(lambda match: _resolved(match["words"], resolve), blocks)
+
+
+def _resolved(text: str, resolve: Resolve) -> str:
+    name, *words = text.split() or [""]
+    return resolve(name, words)
+
+
+def quiet_links(html: str) -> str:
+    """Return HTML whose links to other sites do not tell them where the visitor comes from."""
+    return OUTSIDE_LINK.sub('<a rel="noreferrer" href="', html)
+
+
+def wrong_references(documents: Documents, callable_ids: Sequence[str]) -> Iterator[Problem]:
+    """Yield every reference that stands for nothing; `callable_ids` can be called."""
+    for document in documents.values():
+        for mark in document.outline.references:
+            name, *words = mark.text.split() or [""]
+            known: Mapping[str, Sequence[str]] = {"lines": LINE_GROUPS, "call": callable_ids}
+            if name not in (*BLOCKS, *INLINE):
+                remedy = f"Use one of: {', '.join((*BLOCKS, *INLINE))}."
+                message = "This reference is unknown."
+                yield Problem(document.path, mark.line, "", mark.text, message, remedy)
+            elif name in known and not (words and set(words) <= set(known[name])):
+                wrong = next((word for word in words if word not in known[name]), "")
+                hint = did_you_mean(wrong, known[name])
+                remedy = f"Use one of: {', '.join(known[name])}.{hint}"
+                message = "This names nothing that can be shown."
+                yield Problem(document.path, mark.line, "", mark.text, message, remedy)

@@ -1,0 +1,219 @@
+"""How does a region or a help line read in one language? Does not know where the text goes."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+import jinja2
+from markupsafe import Markup, escape
+
+from sitebuild import formats
+from sitebuild.languages import SOURCE_LANGUAGE
+from sitebuild.model import Directory, Municipality, Region, Source
+from sitebuild.publishing import PublishedDatum, PublishedOrganisation, State
+from sitebuild.region_schema import BEFORE_YOU_CALL, LIFE_DOMAINS, UNCERTAIN_BOUNDARIES
+from sitebuild.values import dial
+from sitebuild.words import PLACEHOLDER, Words
+
+TEMPLATES = "overrides/generated"
+DERIVED_BOUNDARIES = ("proxy", "inferred")
+TOWNS_IN_SUMMARY = 4
+MARKDOWN_MARKS = re.compile(r"[\\`*_{}\[\]()#+!|~-]")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A national help line as pages show it."""
+
+    organisation: PublishedOrganisation
+    group: str
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Words and forms of one language, with what templates may ask of a datum."""
+
+    lang: str
+    words: Words
+    dutch: Words
+
+    def w(self, path: str, **values: object) -> str:
+        """Return the words at a dotted path with {placeholders} filled in."""
+        return self.words.text(path, **values)
+
+    def dutch_in(self, path: str, **values: object) -> Markup:
+        """Return the words with Dutch {names} filled in, marked as Dutch for screen readers."""
+        text = str(escape(self.w(path)))
+        marked = {key: self.dutch_name(value) for key, value in values.items()}
+        # Escaped above: the words and every value. ".." is a date's own stop before ours.
+        filled = PLACEHOLDER.sub(lambda match: marked[match[1]], text).replace("..", ".")
+        return Markup(filled)  # noqa: S704
+
+    def dutch_name(self, value: object) -> Markup:
+        """Return a Dutch name (or a text that is marked already), escaped, with its language."""
+        if isinstance(value, Markup) or self.lang == SOURCE_LANGUAGE:
+            return escape(value)
+        return Markup('<span lang="nl">{}</span>').format(value)
+
+    def plain(self, value: object) -> Markup:
+        """Return a number or a word of this language, which `dutch_in` leaves unmarked."""
+        return escape(value)
+
+    def day(self, text: str) -> str:
+        """Return a date as this language writes it."""
+        return formats.day_text(text, self.lang)
+
+    def hours(self, text: str) -> str:
+        """Return opening hours as this language writes them."""
+        return formats.hours_text(text, self.lang, self.w("contact.day_and_night"))
+
+    def language(self, code: str) -> str:
+        """Return the name of a spoken language."""
+        return formats.language_name(code, self.lang)
+
+    def state(self, datum: PublishedDatum) -> Markup:
+        """Return the sentence that says how sure a contact is, with source and date."""
+        day = self.plain(self.day(datum.as_of)) if datum.as_of else ""
+        if datum.state is State.CONFIRMED:
+            return self.dutch_in("contact.confirmed", date=day)
+        source = datum.source.title
+        if not day:
+            return self.dutch_in("contact.sourced_undated", source=source)
+        return self.dutch_in("contact.sourced", source=source, date=day)
+
+    def message(self, datum: PublishedDatum) -> str:
+        """Return the address that opens WhatsApp, text message or mail with a first message."""
+        texts = [_first_message(self.lang, self.words)]
+        if self.lang != SOURCE_LANGUAGE:
+            texts.append(_first_message(self.lang, self.dutch, SOURCE_LANGUAGE))
+        body = quote("\n\n".join(texts))
+        if datum.field == "whatsapp":
+            return f"https://wa.me/{dial(datum.value).removeprefix('tel:+')}?text={body}"
+        if datum.field == "sms":
+            return f"sms:{dial(datum.value).removeprefix('tel:')}?body={body}"
+        subject = quote(self.w("contact.message_subject"))
+        return f"mailto:{datum.value}?subject={subject}&body={body}"
+
+
+def _first_message(spoken: str, words: Words, lang: str | None = None) -> str:
+    return words.text("contact.message", language=formats.language_name(spoken, lang or spoken))
+
+
+class Renderer:
+    """Renders generated text from published data; the templates escape every value."""
+
+    def __init__(
+        self,
+        root: Path,
+        directory: Directory,
+        published: Mapping[str, PublishedOrganisation],
+        words: Mapping[str, Words],
+    ) -> None:
+        """Take the directory for regions and boundaries, `published` for all contacts."""
+        self._directory = directory
+        self._published = published
+        self._words = words
+        loader = jinja2.FileSystemLoader(root / TEMPLATES)
+        self._templates = jinja2.Environment(
+            loader=loader,
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._templates.globals.update(dial=dial)
+        self._templates.filters.update(md=escape_markdown)
+
+    def speaker(self, lang: str) -> Speaker:
+        """Return the words and forms of a language."""
+        return Speaker(lang, self._words[lang], self._words[SOURCE_LANGUAGE])
+
+    def lines(self, groups: Sequence[str] = ()) -> tuple[Line, ...]:
+        """Return the national lines of some groups (all when none is named) that can be shown."""
+        return tuple(
+            Line(self._published[line.organisation], line.group)
+            for line in self._directory.national_lines
+            if (not groups or line.group in groups) and self._published[line.organisation].contacts
+        )
+
+    def national_lines(self, groups: Sequence[str], lang: str, home: str) -> str:
+        """Return HTML cards of the national lines; `home` is the relative way to the home."""
+        return self._render("lines.html", lang, lines=self.lines(groups), home=home)
+
+    def call_link(self, organisation: str, lang: str) -> str | None:
+        """Return a tap-to-call link to a national line's first number, or None."""
+        shown = self._published.get(organisation)
+        phones = shown.of("phone") if shown else ()
+        return self._render("call.html", lang, phone=phones[0]) if phones else None
+
+    def region(self, region: Region, lang: str) -> str:
+        """Return the Markdown of a region's page in one language."""
+        members = [
+            self._published[each.organisation] for each in region.organisations if not each.hold
+        ]
+        return self._render(
+            "region.html",
+            lang,
+            region=region,
+            helpers=[each for each in members if each.contacts],
+            also=[each for each in members if not each.contacts],
+            callable=any(each.reachable for each in members),
+            ggds=[(self._published[ggd], places(region, ggd)) for ggd in region.ggds],
+            municipality=self._published[region.centre],
+            centre_name=centre_name(self._published[region.centre]),
+            national=self.lines(),
+            life_domains=LIFE_DOMAINS,
+            questions=BEFORE_YOU_CALL,
+            uncertain=[each for each in region.municipalities if is_uncertain(each)],
+            derived=sum(each.boundary in DERIVED_BOUNDARIES for each in region.municipalities),
+            region_names={each.id: each.name for each in self._directory.regions},
+            sources=self._sources(region),
+            best_known=best_known(region),
+            home="../../",
+        )
+
+    def _render(self, template: str, lang: str, **values: object) -> str:
+        return self._templates.get_template(template).render(s=self.speaker(lang), **values)
+
+    def _sources(self, region: Region) -> list[Source]:
+        """Sources of everything regional on the page, each once, by title."""
+        names = [each.organisation for each in region.organisations if not each.hold]
+        shown = [self._published[name] for name in (*names, *region.ggds, region.centre)]
+        keys = {source.key for each in shown for datum in each.contacts for source in datum.sources}
+        keys |= {key for each in region.municipalities for key in each.sources}
+        keys |= {key for each in region.organisations if not each.hold for key in each.sources}
+        found = (self._directory.sources[key] for key in keys)
+        return sorted(found, key=lambda source: (source.title, source.key))
+
+
+def escape_markdown(text: str) -> str:
+    """Return text that Markdown shows as it stands; HTML is escaped by the template."""
+    return MARKDOWN_MARKS.sub(r"\\\g<0>", text)
+
+
+def places(region: Region, ggd: str) -> list[str]:
+    """Return the names of a region's municipalities that belong to a GGD."""
+    return [each.name for each in region.municipalities if each.ggd == ggd]
+
+
+def is_uncertain(municipality: Municipality) -> bool:
+    """Say whether sources disagree about the region of a municipality."""
+    return municipality.boundary in UNCERTAIN_BOUNDARIES
+
+
+def centre_name(centre: PublishedOrganisation) -> str:
+    """Return the bare name of a municipality's organisation ('Gemeente Assen' -> 'Assen')."""
+    return centre.name.removeprefix("Gemeente ")
+
+
+def best_known(region: Region) -> list[str]:
+    """Return the names that say best which region it is: its own and its big municipalities.
+
+    The region bears the name of its centre municipality; the others are those that give their
+    name to a women's shelter region.
+    """
+    municipalities = {each.name for each in region.municipalities}
+    centres = [each for each in region.womens_shelter_regions if each in municipalities]
+    return list(dict.fromkeys([region.name, *centres]))[:TOWNS_IN_SUMMARY]

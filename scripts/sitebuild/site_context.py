@@ -1,0 +1,237 @@
+"""What may page templates ask for? Builds the `site` object of one page."""
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from sitebuild.content import Content
+from sitebuild.formats import day_text
+from sitebuild.languages import SOURCE_LANGUAGE, Language
+from sitebuild.menu import Entry
+from sitebuild.pages import FOLDER
+from sitebuild.words import Words
+
+NOT_A_DOOR = ("index", "help-now")
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'"
+)
+# MkDocs puts its live-reload script inline into every page it serves.
+CSP_SERVING = CSP.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link of the frame: menu, door, language, region or municipality."""
+
+    id: str
+    title: str
+    url: str
+    current: bool = False
+    text: str = ""
+    children: tuple["Link", ...] = ()
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    """The same page in another language."""
+
+    code: str
+    name: str
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Who publishes the site; texts are empty while nobody does."""
+
+    name: str = ""
+    email: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What is the same on all pages of a build."""
+
+    content: Content
+    menu: tuple[Entry, ...]
+    owner: Owner
+    repository: str
+    exit_url: str
+    serving: bool
+
+
+def page_address(language: Language, page_id: str) -> str:
+    """Return a page's address from the root of the site: '' for Dutch home, 'en/help-now/'."""
+    path = page_id.removesuffix("index").rstrip("/")
+    return language.prefix + (f"{path}/" if path else "")
+
+
+class PageSite:
+    """The `site` object: words, links and state of one page in one language."""
+
+    def __init__(self, frame: Frame, lang: str, page_id: str, content_lang: str) -> None:
+        """`content_lang` is the language of the page's text: Dutch when it is not translated."""
+        self._frame = frame
+        self._content = frame.content
+        self._language = next(each for each in frame.content.languages if each.code == lang)
+        self.lang = lang
+        self.page_id = page_id
+        self.content_lang = content_lang
+        self.w: Words = frame.content.words[lang]
+        self.owner = frame.owner
+        self.repository = frame.repository
+        self.exit_url = frame.exit_url
+        self.csp = CSP_SERVING if frame.serving else CSP
+
+    @property
+    def _here(self) -> str:
+        return page_address(self._language, self.page_id)
+
+    def _relative(self, address: str) -> str:
+        start = "/" + self._here
+        path = posixpath.relpath("/" + address, start)
+        return path + "/" if address == "" or address.endswith("/") else path
+
+    def url(self, page_id: str, lang: str = "") -> str:
+        """Return the relative way to a page, in this language unless another is named."""
+        code = lang or self.lang
+        language = next(each for each in self._content.languages if each.code == code)
+        return self._relative(page_address(language, page_id))
+
+    def asset(self, name: str) -> str:
+        """Return the relative way to a file of overrides/assets/."""
+        return self._relative(f"assets/{name}")
+
+    @property
+    def dutch_url(self) -> str:
+        """The relative way to the Dutch of this page."""
+        return self.url(self.page_id, SOURCE_LANGUAGE)
+
+    @property
+    def languages(self) -> list[LanguageLink]:
+        """This page in every language, in the site's order."""
+        return [
+            LanguageLink(
+                each.code, each.name, self.url(self.page_id, each.code), each.code == self.lang
+            )
+            for each in self._content.languages
+        ]
+
+    @property
+    def notice(self) -> str | None:
+        """'missing' when the text is not translated, 'unread' when no native reader saw it."""
+        if self.lang != self.content_lang:
+            return "missing"
+        reviewed = "reviewed_by" in self._meta(self.page_id)
+        return None if self.lang == SOURCE_LANGUAGE or reviewed else "unread"
+
+    @property
+    def checked(self) -> str | None:
+        """The day the text was last checked, as this language writes it."""
+        day = self._meta(self.page_id).get("checked")
+        return day_text(day, self.lang) if day else None
+
+    @property
+    def menu(self) -> list[Link]:
+        """The menu's links, in the order of mkdocs.yml."""
+        return [self._menu_link(entry) for entry in self._frame.menu]
+
+    @property
+    def doors(self) -> list[Link]:
+        """The home page's doors: the menu without home itself and help now."""
+        return [link for link in self.menu if link.id not in NOT_A_DOOR]
+
+    @property
+    def regions(self) -> list[Link]:
+        """All regions, by name."""
+        regions = sorted(self._content.directory.regions, key=lambda each: each.name)
+        return [Link(each.id, each.name, self.url(f"{FOLDER}/{each.id}")) for each in regions]
+
+    @property
+    def municipalities(self) -> list["Letter"]:
+        """All municipalities by first letter, each with its region."""
+        names = sorted(
+            (sort_name(each.name), each.name, region.name, self.url(f"{FOLDER}/{region.id}"))
+            for region in self._content.directory.regions
+            for each in region.municipalities
+        )
+        groups = groupby(names, key=lambda row: row[0][0].upper())
+        return [
+            Letter(letter, tuple(MunicipalityLink(*row[1:]) for row in rows))
+            for letter, rows in groups
+        ]
+
+    def _menu_link(self, entry: Entry) -> Link:
+        meta = self._meta(entry.page_id)
+        return Link(
+            id=entry.page_id,
+            title=meta["title"],
+            url=self.url(entry.page_id),
+            current=entry.page_id == self.page_id,
+            text=meta.get("door", ""),
+            children=tuple(self._menu_link(child) for child in entry.children),
+        )
+
+    def _meta(self, page_id: str) -> Mapping[str, str]:
+        documents = self._content.documents
+        found = documents.get((self.lang, page_id)) or documents.get((SOURCE_LANGUAGE, page_id))
+        return found.meta if found else {}
+
+
+@dataclass(frozen=True)
+class MunicipalityLink:
+    """A municipality of the full list and the page of its region."""
+
+    name: str
+    region_name: str
+    region_url: str
+
+
+@dataclass(frozen=True)
+class Letter:
+    """The municipalities under one letter."""
+
+    letter: str
+    items: tuple[MunicipalityLink, ...]
+
+
+def sort_name(name: str) -> str:
+    """Return the name as the Dutch sort it: 's-Hertogenbosch under H."""
+    return name.removeprefix("'s-").removeprefix("'t ").replace("Ú", "U").casefold()
+
+
+class NotFoundSite:
+    """The `site` object of the 404 page: shown at any depth, so all addresses are absolute."""
+
+    def __init__(self, frame: Frame, base_url: str) -> None:
+        """`base_url` is the path under which the site stands, '/' for a domain of its own."""
+        self._base = base_url.rstrip("/")
+        self.exit_url = frame.exit_url
+        self.csp = CSP_SERVING if frame.serving else CSP
+
+    def asset(self, name: str) -> str:
+        """Return the address of a file of overrides/assets/."""
+        return f"{self._base}/assets/{name}"
+
+
+def not_found_texts(frame: Frame) -> list[dict[str, str]]:
+    """Return what the one 404 page says in each language; links are relative to the root."""
+    return [
+        {
+            "code": language.code,
+            "title": words.text("not_found.title"),
+            "text": words.text("not_found.text"),
+            "exit_label": words.text("exit.label"),
+            "tab_title": words.text("exit.tab_title"),
+            "home_url": page_address(language, "index"),
+            "home_label": words.text("not_found.home"),
+            "help_url": page_address(language, "help-now"),
+            "help_label": words.text("not_found.help"),
+        }
+        for language in frame.content.languages
+        for words in [frame.content.words[language.code]]
+    ]

@@ -1,0 +1,115 @@
+"""What must people still find out? Lists withheld, ageing and uncertain facts per region."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sitebuild.content import Content
+from sitebuild.documents import CORE_PAGES
+from sitebuild.languages import SOURCE_LANGUAGE
+from sitebuild.model import Datum, Organisation, Region
+from sitebuild.publishing import (
+    DAYS_BEFORE_RECHECK,
+    State,
+    state_of,
+)
+from sitebuild.region_checks import REGIONS_NAME, all_data
+from sitebuild.region_schema import UNCERTAIN_BOUNDARIES
+
+CONTACT_KINDS = ("phone", "whatsapp", "sms", "email", "chat", "walk_in")
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing to find out: under which heading, where it stands, what to do."""
+
+    heading: str
+    where: str
+    text: str
+
+
+def tasks(content: Content) -> list[Task]:
+    """Return everything that waits for a person, national lines first, then by region."""
+    directory = content.directory
+    national = [directory.organisations[line.organisation] for line in directory.national_lines]
+    found = [task for each in national for task in _organisation_tasks(each, "National", content)]
+    for region in directory.regions:
+        found += _region_tasks(region, content)
+    found += _translation_tasks(content)
+    return list(dict.fromkeys(found))
+
+
+def todo_text(content: Content) -> str:
+    """Return the list as text, with a count per heading and in all."""
+    found = tasks(content)
+    lines: list[str] = []
+    for heading in dict.fromkeys(task.heading for task in found):
+        own = [task for task in found if task.heading == heading]
+        lines += ["", f"{heading}: {len(own)}"]
+        lines += [f"  {task.where}: {task.text}" for task in own]
+    return "\n".join([*lines, "", f"{len(found)} things to find out."]).lstrip("\n")
+
+
+def _region_tasks(region: Region, content: Content) -> Iterator[Task]:
+    heading = f"Region {region.name}"
+    members = [each.organisation for each in region.organisations]
+    for name in (*members, *region.ggds, region.centre):
+        organisation = content.directory.organisations[name]
+        yield from _organisation_tasks(organisation, heading, content)
+        if not any(each.field == "phone" for each in organisation.contacts):
+            where = f"{REGIONS_NAME}:{organisation.line}"
+            yield Task(heading, where, f"{organisation.name}: no phone known; find it.")
+    if not any(content.published[name].reachable for name in members):
+        where = f"{REGIONS_NAME}:{region.line}"
+        yield Task(heading, where, "No contact of an organisation can be shown. Begin here.")
+    for each in region.municipalities:
+        if each.boundary in UNCERTAIN_BOUNDARIES:
+            other = f" or {each.other_region}" if each.other_region else ""
+            text = f"{each.name}: ask which region helps: {region.id}{other} ({each.boundary})."
+            yield Task(heading, f"{REGIONS_NAME}:{each.line}", text)
+
+
+def _organisation_tasks(
+    organisation: Organisation, heading: str, content: Content
+) -> Iterator[Task]:
+    for field, datum in all_data(organisation):
+        where = f"{REGIONS_NAME}:{datum.line}"
+        state = state_of(datum, organisation, content.directory.sources, content.today)
+        what = f"{organisation.name}, {field.partition('.')[2]} {', '.join(datum.values)}"
+        if state is State.WITHHELD:
+            yield Task(heading, where, f"{what}: not shown. {_reason(datum, content)}")
+        elif state is State.SOURCED and datum.field in CONTACT_KINDS:
+            yield Task(heading, where, f"{what}: shown, but confirm it with them.")
+        elif datum.checked and content.today - datum.checked > timedelta(DAYS_BEFORE_RECHECK):
+            text = f"{what}: checked on {datum.checked}; check again before {_end(datum.checked)}."
+            yield Task(heading, where, text)
+
+
+def _end(checked: date) -> date:
+    return checked + timedelta(365)
+
+
+def _reason(datum: Datum, content: Content) -> str:
+    if datum.hold:
+        return datum.hold
+    if datum.checked:
+        return f"The check of {datum.checked} is too old; check it again."
+    traces = [content.directory.sources[key] for key in datum.sources]
+    texts = (f"{each.title} ({each.date or 'undated'})" for each in traces)
+    return f"Confirm it; last trace: {'; '.join(texts)}."
+
+
+def _translation_tasks(content: Content) -> Iterator[Task]:
+    ids = {page_id for lang, page_id in content.documents if lang == SOURCE_LANGUAGE}
+    for language in content.languages:
+        heading = f"Language {language.name}"
+        for page_id in sorted(ids if language.code != SOURCE_LANGUAGE else ()):
+            path = f"docs/{language.code}/{page_id}.md"
+            document = content.documents.get((language.code, page_id))
+            if document is None:
+                kind = "core page" if page_id in CORE_PAGES else "page"
+                yield Task(heading, path, f"Translate this {kind} from the Dutch.")
+            elif "reviewed_by" not in document.meta:
+                yield Task(heading, path, "Have a native speaker read it.")
+        if language.code != SOURCE_LANGUAGE:
+            yield Task(heading, f"strings/{language.code}.yml", "Have a native speaker read it.")
