@@ -1,0 +1,99 @@
+"""References in pages stand for something, once, and where they may stand."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from sitebuild.documents import Document, Documents
+from sitebuild.outline import outline
+from sitebuild.references import expand, wrong_references
+
+CALLABLE = ("emergency", "police")
+
+
+def page(*lines: str) -> Documents:
+    body = outline(lines, 7, "docs/nl/a.md")
+    return {("nl", "a"): Document("a", "nl", "docs/nl/a.md", {}, body)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[[lines danger]]",
+        "[[lines danger violence young]]",
+        "[[finder]]",
+        "[[regions]]",
+        "[[municipalities]]",
+        "Bel [[call emergency]] of [[call police]].",
+    ],
+)
+def test_reference_to_something_that_is_shown_is_right(text: str) -> None:
+    assert list(wrong_references(page(text), CALLABLE)) == []
+
+
+WRONG = {
+    "unknown name": ("[[phone]]", "phone", "unknown", "lines, finder, regions, municipalities"),
+    "no name": ("[[]]", "", "unknown", "lines, finder"),
+    "no group": ("[[lines]]", "lines", "names nothing", "danger, violence"),
+    "unknown group": ("[[lines dangr]]", "lines dangr", "names nothing", 'mean "danger"?'),
+    "one unknown group": ("[[lines young x]]", "lines young x", "names nothing", "danger"),
+    "nobody to call": ("Bel [[call]]!", "call", "names nothing", "emergency, police"),
+    "unknown to call": ("Bel [[call polic]]!", "call polic", "names nothing", 'mean "police"?'),
+    "block in a sentence": ("Zoek [[finder]] hier.", "finder", "line of its own", "own"),
+    "blocks on one line": ("[[finder]] [[regions]]", "finder", "line of its own", "own"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_wrong_reference_is_told_with_its_line(name: str) -> None:
+    text, found, message, remedy = WRONG[name]
+    problem, *more = wrong_references(page("Tekst.", text), CALLABLE)
+    assert (problem.path, problem.line, problem.found) == ("docs/nl/a.md", 8, found)
+    assert message in problem.message
+    assert remedy in problem.remedy
+    assert len(more) == text.count("[[") - 1
+
+
+def resolved(name: str, words: Sequence[str]) -> str:
+    return f"<{name}:{'+'.join(words)}>"
+
+
+def test_reference_in_a_sentence_is_replaced_in_place() -> None:
+    assert expand("Bel [[call emergency]]!\n", resolved) == "Bel <call:emergency>!\n"
+
+
+def test_block_is_set_apart_by_empty_lines() -> None:
+    markdown = "Zoek:\n[[lines danger young]]\nVerder.\n"
+    assert expand(markdown, resolved) == "Zoek:\n\n<lines:danger+young>\n\nVerder.\n"
+
+
+def test_block_with_spaces_behind_it_is_set_apart_too() -> None:
+    lines = expand("Zoek:\n[[finder]]  \nVerder.\n", resolved).split("\n")
+    assert [line.strip() for line in lines] == ["Zoek:", "", "<finder:>", "", "Verder.", ""]
+
+
+@pytest.mark.parametrize("markdown", ["[[finder]]\n", "Bel [[call emergency]].\n"])
+def test_what_a_reference_gives_is_not_searched_for_references(markdown: str) -> None:
+    """A name or address that looks like a reference stays what it is."""
+    asked: list[str] = []
+
+    def resolve(name: str, words: Sequence[str]) -> str:
+        asked.append(name)
+        return "[[regions]]"
+
+    assert "[[regions]]" in expand(markdown, resolve)
+    assert "regions" not in asked
+
+
+def test_text_without_references_is_kept_as_it_is() -> None:
+    markdown = "# A { #a }\n\n[x](y.md) [z] ]] [[\n"
+    assert expand(markdown, resolved) == markdown
+
+
+def test_documents_of_every_language_are_checked() -> None:
+    body = outline(["[[x]]"], 7, "")
+    documents = {
+        (lang, "a"): Document("a", lang, f"docs/{lang}/a.md", {}, body) for lang in ("nl", "th")
+    }
+    told = [each.path for each in wrong_references(documents, CALLABLE)]
+    assert [Path(each).parts[1] for each in told] == ["nl", "th"]

@@ -1,0 +1,118 @@
+"""Does `mkdocs serve` follow an edit, and stay up when the edit is wrong?"""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import copy_project
+
+PAGES = ("", "en/", "es/", "ro/", "bg/", "hu/", "pl/", "th/")
+LONGEST_WAIT = 120
+OLD = '"0592 36 69 11"'
+NEW = '"0592 36 69 12"'
+# Ten ways to break the file, and a part of the message each must give.
+BREAKS = (
+    (OLD, "0592366911", "Without quotes"),
+    (OLD, '"0592 36"', "cannot exist"),
+    (OLD, '"0592 36 69 1x"', "digits, spaces and hyphens"),
+    (OLD, "!!str " + OLD, "tags"),
+    (OLD, "&number " + OLD, "Anchors"),
+    ("    kind: municipality\n    phone:", "    kind: municipalty\n    phone:", "Did you mean"),
+    ("    kind: municipality\n    phone:", "    kind: municipality\n    fone:", "Unknown field"),
+    ("regions:\n", "---\nregions:\n", "second document"),
+    ("national_lines:\n", "national_lines:\nnational_lines:\n", "stands twice"),
+    (OLD, '"0592 36 69 11', "cannot be read here"),
+)
+
+
+class Server:
+    """A running `mkdocs serve` on a copy of the project."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.regions = root / "regions.yml"
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self._log = root / "serve.log"
+        command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{self.port}"]
+        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
+        with self._log.open("w", encoding="utf-8") as log:
+            self.process = subprocess.Popen(
+                command, cwd=root, stdout=log, stderr=log, env=environment
+            )
+
+    def read(self, address: str) -> str:
+        """Return a page as it is served now."""
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{address}", timeout=60) as got:
+            return str(got.read().decode("utf-8"))
+
+    def said(self) -> str:
+        """Return everything the server said so far."""
+        return self._log.read_text(encoding="utf-8")
+
+    def wait_for(self, text: str, after: int = 0) -> None:
+        """Wait until the server says a text; `after` skips what it said before."""
+        end = time.monotonic() + LONGEST_WAIT
+        while text not in self.said()[after:]:
+            assert self.process.poll() is None, self.said()
+            assert time.monotonic() < end, self.said()
+            time.sleep(0.1)
+
+    def edit(self, old: str, new: str, then: str) -> None:
+        """Change regions.yml and wait for what the server says about it."""
+        text = self.regions.read_text(encoding="utf-8")
+        assert old in text
+        after = len(self.said())
+        self.regions.write_text(text.replace(old, new, 1), encoding="utf-8")
+        self.wait_for(then, after)
+        self.wait_for("Reloading browsers", after)
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One server for all edits: it must survive them."""
+    running = Server(copy_project(tmp_path_factory.mktemp("serve")))
+    running.wait_for("Serving on")
+    yield running
+    running.process.terminate()
+    running.process.wait()
+
+
+def number(page: str) -> str:
+    """Return the number of the municipality of Assen as the page dials it."""
+    found = re.search(r"tel:(\+315923669\d\d)", page)
+    assert found, page
+    return found[1]
+
+
+def test_a_changed_number_is_on_the_page_in_all_languages(server: Server) -> None:
+    server.edit(OLD, NEW, then="Reloading browsers")
+    for prefix in PAGES:
+        assert number(server.read(f"{prefix}near-you/assen/")) == "+31592366912", prefix
+    server.edit(NEW, OLD, then="Reloading browsers")
+    assert number(server.read("th/near-you/assen/")) == "+31592366911"
+
+
+@pytest.mark.parametrize(("old", "new", "message"), BREAKS)
+def test_a_broken_file_leaves_the_old_page_and_says_why(
+    server: Server, old: str, new: str, message: str
+) -> None:
+    good = server.regions.read_text(encoding="utf-8")
+    server.edit(old, new, then=message)
+    assert re.search(r"regions\.yml:\d+:", server.said())
+    assert number(server.read("near-you/assen/")) == "+31592366911"
+    after = len(server.said())
+    server.regions.write_text(good, encoding="utf-8")
+    server.wait_for("Reloading browsers", after)
+
+
+def test_served_pages_reload_by_themselves(server: Server) -> None:
+    assert "livereload(" in server.read("help-now/")

@@ -1,0 +1,248 @@
+"""Is the built site whole? Looks at the files, without a browser."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import html5lib
+import pytest
+import yaml
+from bs4 import BeautifulSoup, Tag
+from conftest import ROOT, copy_project, run_engine
+from sitebuild.content import Content
+from sitebuild.publishing import State, state_of
+from sitebuild.values import dial
+
+LANGUAGES = ("nl", "en", "es", "ro", "bg", "hu", "pl", "th")
+REVEALING = yaml.safe_load((ROOT / "tests/revealing_words.yml").read_text(encoding="utf-8"))
+
+
+def prefix(lang: str) -> str:
+    """Return the folder of a language in the site."""
+    return "" if lang == "nl" else f"{lang}/"
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, BeautifulSoup]:
+    """Every page, parsed, by its address from the root ('' for Dutch home)."""
+    found = {}
+    for path in sorted(site.rglob("index.html")):
+        address = path.relative_to(site).as_posix().removesuffix("index.html")
+        found[address] = BeautifulSoup(path.read_text(encoding="utf-8"), "html5lib")
+    return found
+
+
+def ids(page: BeautifulSoup) -> set[str]:
+    """Return every id of a page."""
+    return {str(tag["id"]) for tag in page.find_all(id=True)}
+
+
+def links(page: BeautifulSoup) -> Iterator[str]:
+    """Yield the target of every link, style, script and picture."""
+    for name in ("href", "src"):
+        for tag in page.find_all(attrs={name: True}):
+            yield str(tag[name])
+
+
+def test_there_are_18_region_pages_in_each_language(pages: dict[str, BeautifulSoup]) -> None:
+    for lang in LANGUAGES:
+        found = [each for each in pages if re.fullmatch(f"{prefix(lang)}near-you/[a-z-]+/", each)]
+        assert len(found) == 18, lang
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_region_is_two_taps_from_home_without_script(
+    pages: dict[str, BeautifulSoup], lang: str
+) -> None:
+    home = prefix(lang)
+    first = reachable(home, pages)
+    second = {address for each in first for address in reachable(each, pages)}
+    regions = {each for each in pages if re.fullmatch(f"{home}near-you/[a-z-]+/", each)}
+    assert f"{home}near-you/" in first
+    assert regions <= second
+
+
+def reachable(address: str, pages: dict[str, BeautifulSoup]) -> set[str]:
+    """Return the pages that a page links to."""
+    targets = (urlsplit(urljoin(f"/{address}", link)).path.lstrip("/") for link in links(pages[address]))
+    return {target for target in targets if target in pages}
+
+
+def test_every_inner_link_and_anchor_leads_somewhere(
+    site: Path, pages: dict[str, BeautifulSoup]
+) -> None:
+    known = {address: ids(page) for address, page in pages.items()}
+    dead = []
+    for address, page in pages.items():
+        for link in links(page):
+            parts = urlsplit(urljoin(f"http://site/{address}", link))
+            if parts.netloc != "site" or parts.scheme != "http":
+                continue
+            path = unquote(parts.path.lstrip("/"))
+            if path not in known and not (site / path).is_file():
+                dead.append((address, link))
+            elif parts.fragment and parts.fragment not in known.get(path, set()):
+                dead.append((address, link))
+    assert dead == []
+
+
+def test_links_to_others_tell_nothing(pages: dict[str, BeautifulSoup]) -> None:
+    checked = 0
+    for address, page in pages.items():
+        for tag in page.find_all("a", href=re.compile("^https?:")):
+            assert "noreferrer" in tag.get("rel", []), (address, tag["href"])
+            checked += 1
+    assert checked > 1000
+
+
+def test_nothing_withheld_is_anywhere_in_the_site(site: Path, content: Content) -> None:
+    withheld = list(withheld_values(content))
+    assert len(withheld) > 40
+    texts = {path: path.read_bytes().decode("utf-8", "replace") for path in site.rglob("*.*")
+             if path.is_file()}
+    for path, text in texts.items():
+        squeezed = re.sub(r"[\s\u00a0-]", "", text)
+        for value in withheld:
+            assert value not in text, (path, value)
+            if value.startswith("+"):
+                assert value not in squeezed, (path, value)
+
+
+def withheld_values(content: Content) -> Iterator[str]:
+    """Yield every form of a withheld contact that is not also shown somewhere."""
+    shown = {each.value for org in content.published.values() for each in org.contacts}
+    shown_dials = {dial(each) for each in shown if re.fullmatch(r"[\d -]+", each)}
+    for organisation in content.directory.organisations.values():
+        for datum in organisation.contacts:
+            state = state_of(datum, organisation, content.directory.sources, content.today)
+            if state is not State.WITHHELD or any(datum.value in each for each in shown):
+                continue
+            yield datum.value
+            if datum.field in ("phone", "whatsapp", "sms") and dial(datum.value) not in shown_dials:
+                yield dial(datum.value)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_language_and_alternates_are_right_on_every_page(
+    pages: dict[str, BeautifulSoup], lang: str
+) -> None:
+    own = {a: p for a, p in pages.items() if language_of(a) == lang}
+    assert len(own) == 26
+    for address, page in own.items():
+        assert page.html is not None
+        assert page.html["lang"] == lang, address
+        choice = page.find_all("a", hreflang=True, attrs={"lang": True})
+        assert [str(tag["lang"]) for tag in choice] == list(LANGUAGES), address
+        rest = address.removeprefix(prefix(lang))
+        targets = [urljoin(f"/{address}", str(tag["href"])).lstrip("/") for tag in choice]
+        assert targets == [prefix(each) + rest for each in LANGUAGES], address
+
+
+def language_of(address: str) -> str:
+    """Return the language of a page by its address."""
+    first = address.split("/")[0]
+    return first if first in LANGUAGES else "nl"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_titles_and_addresses_say_nothing(pages: dict[str, BeautifulSoup], lang: str) -> None:
+    words = [str(word).casefold() for word in REVEALING[lang] + REVEALING["en"]]
+    assert words
+    for address, page in pages.items():
+        if language_of(address) != lang:
+            continue
+        seen = [address.casefold(), *visible_from_outside(page)]
+        found = [(word, text) for word in words for text in seen if word in text]
+        assert found == [], address
+
+
+def visible_from_outside(page: BeautifulSoup) -> list[str]:
+    """Return what a history, a tab or a shared link shows of a page."""
+    texts = [page.title.get_text() if page.title else ""]
+    for tag in page.find_all("meta", attrs={"content": True}):
+        if tag.get("name") == "description" or str(tag.get("property", "")).startswith("og:"):
+            texts.append(str(tag["content"]))
+    return [text.casefold() for text in texts]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES[1:])
+def test_a_page_nobody_read_says_so_in_its_language_and_links_to_the_dutch(
+    pages: dict[str, BeautifulSoup], content: Content, lang: str
+) -> None:
+    for address, page in pages.items():
+        if language_of(address) == lang:
+            notice = page.find(class_="notice")
+            assert isinstance(notice, Tag), address
+            assert content.words[lang].text("notice.unread") in notice.get_text(), address
+            assert notice.find("a", hreflang="nl") is not None, address
+
+
+def test_html_is_without_errors(site: Path) -> None:
+    for path in [*site.rglob("*.html")]:
+        parser = html5lib.HTMLParser(strict=False)
+        parser.parse(path.read_text(encoding="utf-8"))
+        assert parser.errors == [], path
+
+
+def test_ids_are_used_once_on_a_page(pages: dict[str, BeautifulSoup]) -> None:
+    for address, page in pages.items():
+        found = [str(tag["id"]) for tag in page.find_all(id=True)]
+        assert len(found) == len(set(found)), address
+
+
+def test_the_theme_leaves_nothing_behind(site: Path) -> None:
+    names = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    others = {name for name in names if not name.endswith("index.html")}
+    assert {each for each in others if not each.startswith("assets/")} == {"404.html"}
+    assert not [each for each in others if each.endswith((".map", ".woff2", ".xml", ".gz"))]
+
+
+def test_the_404_page_speaks_all_languages(site: Path) -> None:
+    page = BeautifulSoup((site / "404.html").read_text(encoding="utf-8"), "html5lib")
+    sections = page.find_all("section", lang=True)
+    assert [section["lang"] for section in sections] == list(LANGUAGES)
+    for section in sections:
+        targets = [str(tag["href"]) for tag in section.find_all("a")]
+        assert all((site / target.lstrip("/") / "index.html").is_file() for target in targets)
+    assert page.find(id="exit") is not None
+
+
+def test_a_page_that_is_not_translated_says_so_and_marks_the_dutch(tmp_path: Path) -> None:
+    root = copy_project(tmp_path)
+    (root / "docs/th/about/privacy.md").unlink()
+    done = run_engine(root, "build", "--strict")
+    assert done.returncode == 0, done.stdout + done.stderr
+    text = (root / "site/th/about/privacy/index.html").read_text(encoding="utf-8")
+    page = BeautifulSoup(text, "html5lib")
+    assert page.html is not None
+    assert page.html["lang"] == "th"
+    inner = page.find(class_="text")
+    assert isinstance(inner, Tag)
+    assert inner["lang"] == "nl"
+    notice = page.find(class_="notice")
+    assert isinstance(notice, Tag)
+    strings = (root / "strings/th.yml").read_text(encoding="utf-8")
+    assert notice.get_text(strip=True)[:20] in strings
+
+
+def test_a_core_page_that_is_not_translated_stops_the_build(tmp_path: Path) -> None:
+    root = copy_project(tmp_path)
+    (root / "docs/th/help-now.md").unlink()
+    done = run_engine(root, "build", "--strict")
+    assert done.returncode == 1
+    assert "docs/th/help-now.md" in done.stdout + done.stderr
+    assert not (root / "site").exists()
+
+
+def test_an_owner_and_a_repository_are_named_when_they_are_set(tmp_path: Path) -> None:
+    root = copy_project(tmp_path)
+    settings = root / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    owner = 'owner: {name: "Stichting Voorbeeld", email: "x@example.org", url: "https://example.org"}'
+    text = text.replace('owner: {name: "", email: "", url: ""}', owner)
+    settings.write_text(text, encoding="utf-8")
+    assert run_engine(root, "build", "--strict").returncode == 0
+    page = (root / "site/en/index.html").read_text(encoding="utf-8")
+    assert "Stichting Voorbeeld" in page
+    assert "No organisation has taken responsibility" not in page
