@@ -148,6 +148,12 @@ def test_translation_that_differs_is_told_with_its_line(tmp_path: Path, name: st
     assert remedy in problem.remedy
 
 
+def test_dutch_name_in_a_translation_is_no_difference(tmp_path: Path) -> None:
+    text = ENGLISH.replace("Call:", "Call [[nl Den Haag]]:")
+    assert text != ENGLISH
+    assert report(load(tmp_path, {"en/help-now": text})) == report(())
+
+
 def test_translation_that_differs_names_the_line_of_the_dutch(tmp_path: Path) -> None:
     changes = {"en/help-now": ENGLISH.replace("\n# ", "\n\n\n# ").replace("#more", "#most")}
     (problem,) = load(tmp_path, {**changes})

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sitebuild.documents import Document, Documents
 from sitebuild.outline import outline
-from sitebuild.references import expand, wrong_references
+from sitebuild.references import expand, quiet_links, wrong_references
 
 CALLABLE = ("emergency", "police")
 
@@ -25,6 +25,7 @@ def page(*lines: str) -> Documents:
         "[[regions]]",
         "[[municipalities]]",
         "Bel [[call emergency]] of [[call police]].",
+        "In [[nl Den Haag]].",
     ],
 )
 def test_reference_to_something_that_is_shown_is_right(text: str) -> None:
@@ -97,3 +98,9 @@ def test_documents_of_every_language_are_checked() -> None:
     }
     told = [each.path for each in wrong_references(documents, CALLABLE)]
     assert [Path(each).parts[1] for each in told] == ["nl", "th"]
+
+
+def test_links_to_other_sites_do_not_tell_where_the_visitor_comes_from() -> None:
+    html = '<p><a href="https://x.example/">x</a> <a href="../help-now/">y</a></p>'
+    told = html.replace('<a href="https', '<a rel="noreferrer" href="https')
+    assert quiet_links(html) == told

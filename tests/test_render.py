@@ -131,7 +131,7 @@ def test_name_in_the_heading_and_title_of_a_page_stays_text(
     directory: Directory, words: dict[str, Words], name: str
 ) -> None:
     page = region_page(named(directory, name), words)
-    heading = words["nl"].text("region.title", region=name)
+    heading = words["nl"].say("region.title", region=name)
     assert texts(html_of(page), "h1#top") == [shown(heading)]
     assert meta.get_data(page)[1]["title"] == name
 
@@ -159,10 +159,10 @@ def test_name_stays_text_in_every_other_place(
     assert texts(body, "p.ask") == [want]
     assert texts(body, "ul.national strong") == [want] * 2
     assert set(texts(body, "details.sources li > span")) == {want}
-    uncertain = words["nl"].text("region.municipalities.maybe", region=name)
+    uncertain = words["nl"].say("region.municipalities.maybe", region=name)
     assert texts(body, "div.ask li") == [shown(f"{name} ({uncertain})")]
-    assert words["nl"].text("region.sources.named_in_2021", names=want) in texts(body, "p")
-    undated = words["nl"].text("contact.sourced_undated", source=want)
+    assert words["nl"].say("region.sources.named_in_2021", names=want) in texts(body, "p")
+    undated = words["nl"].say("contact.sourced_undated", source=want)
     assert any(said.startswith(undated) for said in texts(body, "p.state"))
 
 
@@ -208,7 +208,7 @@ def test_value_that_is_withheld_is_nowhere_on_the_page(
     page = region_page(replace(directory, regions=(directory.regions[0], zuid)), words, 1)
     assert "Stichting B" in page
     assert "0900" not in page
-    assert words["nl"].text("contact.none") in page
+    assert words["nl"].say("contact.none") in page
 
 
 def test_organisation_whose_place_in_a_region_is_held_is_not_named(
@@ -216,7 +216,7 @@ def test_organisation_whose_place_in_a_region_is_held_is_not_named(
 ) -> None:
     page = region_page(directory, words, 1)
     assert "Stichting B" not in page
-    assert words["nl"].text("region.help.none") in page
+    assert words["nl"].say("region.help.none") in page
 
 
 def test_numbers_are_links_that_call_them(directory: Directory, words: dict[str, Words]) -> None:
@@ -231,7 +231,7 @@ def test_first_message_is_ready_in_mail_whatsapp_and_sms(
     directory: Directory, words: dict[str, Words]
 ) -> None:
     links = [str(each["href"]) for each in html_of(region_page(directory, words)).select("a.way")]
-    message = words["nl"].text("contact.message", language="Nederlands")
+    message = words["nl"].say("contact.message", language="Nederlands")
     sent = {link.split("?")[0]: parse_qs(urlsplit(link).query) for link in links if "?" in link}
     assert sent["https://wa.me/31880000001"] == {"text": [message]}
     assert sent["sms:+31880000002"] == {"body": [message]}
@@ -268,7 +268,7 @@ def test_sentence_about_a_number_names_the_source_whose_day_it_gives(
         .state(published["pmw-a"].contacts[0])
     )
     day = "5 april 2026"
-    assert sentence == words["nl"].text("contact.sourced", source="Register A", date=day)
+    assert sentence == words["nl"].say("contact.sourced", source="Register A", date=day)
 
 
 def test_call_link_holds_the_first_number_that_is_shown(

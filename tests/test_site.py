@@ -174,7 +174,7 @@ def test_a_page_nobody_read_says_so_in_its_language_and_links_to_the_dutch(
         if language_of(address) == lang:
             notice = page.find(class_="notice")
             assert isinstance(notice, Tag), address
-            assert content.words[lang].text("notice.unread") in notice.get_text(), address
+            assert content.words[lang].say("notice.unread") in notice.get_text(), address
             assert notice.find("a", hreflang="nl") is not None, address
 
 

@@ -44,7 +44,7 @@ def load(root: Path, **changes: str | None) -> tuple[dict[str, Words], list[Prob
 def test_words_in_another_order_and_on_other_lines_are_the_same_words(tmp_path: Path) -> None:
     words, problems = load(tmp_path)
     assert report(problems) == report(())
-    assert words["bg"].text("danger.heading") == "Опасност"
+    assert words["bg"].say("danger.heading") == "Опасност"
 
 
 FAULTS = {
@@ -103,7 +103,7 @@ def test_words_are_reached_by_path_by_key_and_by_name(tmp_path: Path) -> None:
     dutch = load(tmp_path)[0]["nl"]
     group = dutch["danger"]
     assert isinstance(group, Words)
-    assert dutch.text("danger.heading") == group["heading"] == group.heading == "Gevaar"
+    assert dutch.say("danger.heading") == group["heading"] == group.heading == "Gevaar"
     assert "heading" in group
     assert "footing" not in group
     assert set(dutch.paths()) == {"call", "danger.heading", "danger.text"}
@@ -111,18 +111,18 @@ def test_words_are_reached_by_path_by_key_and_by_name(tmp_path: Path) -> None:
 
 def test_placeholders_are_filled_once(tmp_path: Path) -> None:
     dutch = load(tmp_path)[0]["nl"]
-    assert dutch.text("danger.text", start="{end}", end="12:00") == "Van {end} tot 12:00"
+    assert dutch.say("danger.text", start="{end}", end="12:00") == "Van {end} tot 12:00"
 
 
 @pytest.mark.parametrize("path", ["danger.footing", "help", "danger.heading.more"])
 def test_unknown_word_is_an_error_that_names_it(tmp_path: Path, path: str) -> None:
     with pytest.raises(UnknownWord, match=path.rpartition(".")[2]):
-        load(tmp_path)[0]["nl"].text(path)
+        load(tmp_path)[0]["nl"].say(path)
 
 
 def test_group_is_no_text(tmp_path: Path) -> None:
     with pytest.raises(UnknownWord, match="danger is a group"):
-        load(tmp_path)[0]["nl"].text("danger")
+        load(tmp_path)[0]["nl"].say("danger")
 
 
 def test_word_called_text_reads_as_a_word_in_a_template(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from sitebuild.content import Content
 from sitebuild.finder import finder_data
 from sitebuild.finder_contacts import region_contacts
 from sitebuild.menu import menu_entries
+from sitebuild.pages import is_generated
 from sitebuild.problems import ContentError
 from sitebuild.session import SESSION
 from sitebuild.site_context import Frame, NotFoundSite, Owner, PageSite, not_found_texts
@@ -70,6 +71,8 @@ def not_found(config: MkDocsConfig, base_url: str) -> dict[str, object]:
 
 def expand_page(markdown: str, site: PageSite, config: MkDocsConfig) -> str:
     """Return a page's Markdown with its references filled in, in the language of its text."""
+    if is_generated(site.page_id):
+        return markdown  # holds no references; a name that looks like one stays a name
     renderer = _content().renderer()
     lang = site.content_lang
 

@@ -9,7 +9,7 @@ from sitebuild import region_schema
 from sitebuild.documents import Documents, load_documents
 from sitebuild.languages import SOURCE_LANGUAGE, Language, load_languages
 from sitebuild.model import Directory
-from sitebuild.pages import FOLDER, region_page_ids
+from sitebuild.pages import FOLDER
 from sitebuild.places import Places, load_places
 from sitebuild.problems import Problem
 from sitebuild.publishing import PublishedOrganisation, publish
@@ -55,8 +55,7 @@ def load_content(root: Path, today: date) -> tuple[Content | None, tuple[Problem
     directory, wrong_regions = load_directory(root, today, tuple(each.code for each in languages))
     places, wrong_places = load_places(root)
     problems += (*more, *wrong_regions, *wrong_places)
-    generated = region_page_ids([each.id for each in directory.regions] if directory else [])
-    documents, more = load_documents(root, languages, generated)
+    documents, more = load_documents(root, languages)
     problems += more
     if directory is None or places is None or SOURCE_LANGUAGE not in words:
         return None, problems

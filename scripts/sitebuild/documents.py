@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sitebuild.languages import SOURCE_LANGUAGE, Language
 from sitebuild.outline import Outline, differences, outline
+from sitebuild.pages import is_generated
 from sitebuild.problems import Problem
 from sitebuild.schema import Code, Field, Record, Text, check_node
 from sitebuild.strict_yaml import Mapping as Tree
@@ -47,11 +48,11 @@ Documents = Mapping[tuple[str, str], Document]
 
 
 def load_documents(
-    root: Path, languages: Sequence[Language], generated: frozenset[str]
+    root: Path, languages: Sequence[Language]
 ) -> tuple[Documents, tuple[Problem, ...]]:
     """Return all documents by (language, page id), and every problem.
 
-    `generated` holds the page ids that the generator writes and this room leaves alone.
+    The pages that the generator writes, or once wrote, are left alone.
     """
     found: dict[tuple[str, str], Document] = {}
     problems: list[Problem] = []
@@ -59,7 +60,7 @@ def load_documents(
         folder = root / "docs" / language.code
         for path in sorted(folder.rglob("*.md")):
             page_id = path.relative_to(folder).with_suffix("").as_posix()
-            if page_id in generated:
+            if is_generated(page_id):
                 continue
             document, more = read_document(path, root, language.code, page_id)
             problems += more
@@ -84,9 +85,10 @@ def read_document(
         return None, (Problem(name, 1, "", lines[0], message, remedy),)
     end = lines.index(FENCE, 1)
     tree, problems = parse_yaml("\n" + "\n".join(lines[1:end]), name)
+    if tree is not None:
+        problems += tuple(check_node(tree, FRONT_MATTER, page_id, name))
     if not isinstance(tree, Tree):
         return None, problems
-    problems += tuple(check_node(tree, FRONT_MATTER, page_id, name))
     meta = {key.text: node.text for key, node in tree.items if isinstance(node, Scalar)}
     body = outline(lines[end + 1 :], end + 2, name)
     return Document(page_id, lang, name, meta, body), (*problems, *body.problems)

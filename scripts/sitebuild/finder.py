@@ -1,4 +1,159 @@
+"""What does the finder in the page know, and what should it answer?
+
+The page's script (overrides/assets/find.js) folds names exactly as `fold` here. The tests ask
+it for every town, municipality and postcode and compare with `answers` and `postcode_answers`.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+
+from sitebuild.places import Places
+
+# Code of a municipality -> its name and the id of its region.
+Municipalities = Mapping[str, tuple[str, str]]
+
+# The same stands in find.js. Letters that lose no accent, then Bulgarian: a town without a
+# Bulgarian name in the data is found by its sound. NFKD has made й into и.
+LETTERS = {
+    pair[0]: pair[1:]
+    for pair in (
+        "łl øo đd ßss æae œoe ıi аa бb вv гg дd еe жzh зz иi кk лl мm нn оo пp рr сs тt уu фf хh "
+        "цts чch шsh щsht ъa ь юyu яya"
+    ).split()
+}
+PREFIX = re.compile(r"^\s*(กรุง|gemeente )")
+SAINT = re.compile(r"^st\W+(?=\w)", re.ASCII)
+# Small words inside a name: "Alphen aan den Rijn", "Alphen a/d Rijn".
+SMALL = frozenset("a d ad aan de den der".split())
+# What the register adds to tell equal names apart: "Hengelo (Gld)", "Bergen L".
+SUFFIXES = frozenset("gld nb nh zh gn l o z ut ac".split())
+MUNICIPALITY_WORD = "gem"  # "Spaarndam gem. Haarlem"
+
+
 @dataclass(frozen=True)
-class FinderContact: name:str; kind:str; shown:str; href:str
-def finder_data(*a): return {}
+class FinderContact:
+    """A number that the finder shows at once: whose, what that is, as read, as dialled.
+
+    `lang` is the language of the name; `confirmed` says that we asked them ourselves.
+    """
+
+    name: str
+    kind: str
+    shown: str
+    href: str
+    lang: str = "nl"
+    confirmed: bool = False
+
+
+def fold(text: str) -> list[str]:
+    """Return the words of a name in the form in which names are compared.
+
+    No case, accents or signs; IJ is y, St. is Sint: "'s-Gravenhage" -> ["s", "gravenhage"].
+    """
+    flat = unicodedata.normalize("NFKD", text).lower()
+    flat = "".join(LETTERS.get(c, c) for c in flat if not "\u0300" <= c <= "\u036f")
+    flat = SAINT.sub("sint ", PREFIX.sub("", flat)).replace("ij", "y")
+    words = "".join(_plain(char) for char in flat).split()
+    return [word for at, word in enumerate(words) if not (at and word in SMALL)]
+
+
+def _plain(char: str) -> str:
+    category = unicodedata.category(char)
+    if category == "Nd":
+        return str(unicodedata.digit(char))
+    return char if category[0] in "LMN" else " "
+
+
+def key(words: Sequence[str]) -> str:
+    """Return folded words as one key: 'Kerk-Avezaath' and 'Kerk Avezaath' are one name."""
+    return "".join(words)
+
+
+def short(words: Sequence[str]) -> Sequence[str]:
+    """Return the words without what tells equal names apart: 'Rijswijk (NB)' -> 'Rijswijk'."""
+    if MUNICIPALITY_WORD in words[1:]:
+        return words[: words.index(MUNICIPALITY_WORD)]
+    return words[:-1] if len(words) > 1 and words[-1] in SUFFIXES else words
+
+
+def answers(places: Places, municipalities: Municipalities) -> dict[str, frozenset[str]]:
+    """Return the region ids that each name may stand for, by its key; several mean: ask.
+
+    A name counts in full and without its suffix. A name that is also the first word of longer
+    ones in other regions stands for those too: who types 'Etten' may mean Etten-Leur.
+    """
+    exact: dict[str, set[str]] = defaultdict(set)
+    longer: dict[str, set[str]] = defaultdict(set)
+    for name, region in _named_regions(places, municipalities):
+        words = fold(name)
+        for spelling in (words, short(words)):
+            exact[key(spelling)].add(region)
+        longer[words[0]].add(region)
+    return {name: frozenset(regions | longer.get(name, set())) for name, regions in exact.items()}
+
+
+def _named_regions(places: Places, municipalities: Municipalities) -> Iterator[tuple[str, str]]:
+    region_of_town = {}
+    for town in places.towns:
+        region_of_town[town.name] = municipalities[town.cbs_code][1]
+        yield town.name, region_of_town[town.name]
+    yield from municipalities.values()
+    for other in places.names:
+        yield other.name, region_of_town[other.town]
+
+
+def postcode_answers(places: Places, municipalities: Municipalities) -> dict[str, tuple[str, ...]]:
+    """Return the region ids of each postcode, the one with most addresses first."""
+    return {
+        each.digits: tuple(dict.fromkeys(municipalities[c][1] for c in each.municipality_codes))
+        for each in places.postcodes
+    }
+
+
+def finder_data(
+    places: Places,
+    municipalities: Municipalities,
+    regions: Sequence[tuple[str, str]],
+    contacts: Mapping[str, Sequence[FinderContact]],
+) -> dict[str, object]:
+    """Return all that the finder knows, small and the same for all languages.
+
+    regions         [id, name, [[name, lang, kind, shown, href, confirmed], ...]]
+    municipalities  [name, number of its region, [place, ...]]; the first place has the
+                    municipality's name, or is the municipality when no town is called so
+    names           {place: [other name, ...]}: other languages, and what it may be called in short
+    postcodes       [first number, how many, number of the region]; a number in two regions
+                    stands in one row for each, with the municipality's name as fourth
+
+    Postcodes are stretches of existing numbers only, so one that does not exist is known not to.
+    Every code of `places` must be in `municipalities`, every region id in `regions`: KeyError.
+    """
+    numbers = {region_id: number for number, (region_id, _) in enumerate(regions)}
+    rows = _municipality_rows(places, municipalities)
+    return {
+        "regions": [
+            [region_id, name, [_contact_row(each) for each in contacts.get(region_id, ())]]
+            for region_id, name in regions
+        ],
+        "municipalities": [[name, numbers[region], names] for name, region, names in rows],
+        "names": _other_names(places, rows, answers(places, municipalities)),
+        "postcodes": _postcode_rows(places, municipalities, numbers),
+    }
+
+
+def _contact_row(each: FinderContact) -> list[object]:
+    return [each.name, each.lang, each.kind, each.shown, each.href, int(each.confirmed)]
+
+
+def _municipality_rows(
+    places: Places, municipalities: Municipalities
+) -> list[tuple[str, str, list[str]]]:
+    everyday = {each.town: each.name for each in places.names if each.lang == "nl"}
+    names: dict[str, list[str]] = {code: [] for code in municipalities}
+    for town in sorted(places.towns, key=lambda town: town.name):
+        names[town.cbs_code].append(everyday.get(town.name, town.name))
+    return [(name, region, _first_namesake(name, towns))...]

@@ -14,6 +14,7 @@ class Source:
     kind: str
     line: int
     owner: str = ""
+    owner_line: int = 0
     url: str = ""
     date: str = ""
     old: bool = False
@@ -89,6 +90,7 @@ class Region:
     name: str
     centre: str
     line: int
+    centre_line: int
     womens_shelter_regions: tuple[str, ...]
     organisations: tuple[Membership, ...]
     named_in_2021: tuple[str, ...]
@@ -110,6 +112,7 @@ class NationalLine:
 
     organisation: str
     group: str
+    line: int
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from sitebuild.problems import Problem
 
 HEADING = re.compile(r"(?P<level>#{1,6}) +(?P<title>.*?)(?: *\{ *#(?P<id>[a-z0-9-]+) *\})?")
+UNSPACED = re.compile(r"#{1,6}[^# ]")
+UNDERLINE = re.compile(r"=+|-{2,}")
 LINK = re.compile(r"\]\((?P<target>[^)\s]+)\)")
 REFERENCE = re.compile(r"\[\[(?P<words>[^\]]*)\]\]")
 # `[[nl Name]]` marks a Dutch name in another language; the Dutch page has no need of it.
@@ -17,10 +19,14 @@ TEMPLATE_MARKS = ("{{", "{%", "{#%")
 
 @dataclass(frozen=True)
 class Mark:
-    """Something of the outline: a heading, link or reference, and its line in the file."""
+    """Something of the outline: a heading, link or reference, and its line in the file.
+
+    `alone` says whether nothing else stands on that line.
+    """
 
     text: str
     line: int
+    alone: bool = False
 
 
 @dataclass(frozen=True)
@@ -41,7 +47,11 @@ def outline(lines: Sequence[str], first: int, name: str) -> Outline:
         headings=headings,
         links=tuple(_marks(numbered, LINK, "target")),
         references=tuple(_marks(numbered, REFERENCE, "words")),
-        problems=(*_heading_problems(headings, name), *_code_problems(numbered, name)),
+        problems=(
+            *_heading_problems(headings, name),
+            *_odd_headings(numbered, name),
+            *_code_problems(numbered, name),
+        ),
     )
 
 
@@ -53,7 +63,9 @@ def _headings(numbered: Sequence[tuple[int, str]]) -> Iterator[Mark]:
 
 def _marks(numbered: Sequence[tuple[int, str]], pattern: re.Pattern[str], group: str) -> list[Mark]:
     return [
-        Mark(match[group], number) for number, line in numbered for match in pattern.finditer(line)
+        Mark(match[group], number, alone=match[0] == line.rstrip())
+        for number, line in numbered
+        for match in pattern.finditer(line)
     ]
 
 
@@ -74,6 +86,17 @@ def _heading_problems(headings: Sequence[Mark], name: str) -> Iterator[Problem]:
             yield Problem(name, heading.line, "", level, message, remedy)
         before = len(level)
         seen.setdefault(anchor, heading.line)
+
+
+def _odd_headings(numbered: Sequence[tuple[int, str]], name: str) -> Iterator[Problem]:
+    """Yield headings in a form that we do not read, so that none goes unchecked."""
+    before = ""
+    for number, line in numbered:
+        underlined = UNDERLINE.fullmatch(line.rstrip()) and before.strip()
+        if underlined or UNSPACED.match(line):
+            remedy = "Write it like '## Heading { #heading }', with a space after the marks."
+            yield Problem(name, number, "", line, "This heading is written in another way.", remedy)
+        before = line
 
 
 def _code_problems(numbered: Sequence[tuple[int, str]], name: str) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """Which region pages must exist, which differ, which are stale?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,9 +16,9 @@ class Change:
     state: str
 
 
-def region_page_ids(region_ids: Iterator[str] | list[str]) -> frozenset[str]:
-    """Return the page ids ('near-you/den-haag') of the generated pages."""
-    return frozenset(f"{FOLDER}/{region_id}" for region_id in region_ids)
+def is_generated(page_id: str) -> bool:
+    """Say whether a page ('near-you/den-haag') is the generator's: all there but the index."""
+    return page_id.startswith(f"{FOLDER}/") and f"{page_id}.md" != f"{FOLDER}/{HAND_WRITTEN}"
 
 
 def compare(docs: Path, languages: list[str], wanted: Mapping[Path, str]) -> list[Change]:

@@ -1,42 +1,64 @@
-"""Which towns, postcodes and other names of towns are there? Reads data/*.csv strictly."""
+"""Which towns, postcodes and other town names are there? Reads data/*.csv and checks them.
+
+Where the three tables come from is told in data/README.md.
+"""
 
 import csv
+import io
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitebuild.problems import Problem
+from sitebuild.problems import Problem, did_you_mean
 from sitebuild.strict_yaml import read_text
 
 TOWNS = "data/towns.csv"
 POSTCODES = "data/postcodes.csv"
 TOWN_NAMES = "data/town-names.csv"
-CBS_CODE = re.compile(r"GM\d{4}")
-POSTCODE = re.compile(r"[1-9]\d{3}")
-Row = tuple[int, Mapping[str, str]]
+
+TOWN_COLUMNS = ("town", "woonplaats_code", "municipality", "cbs_code")
+POSTCODE_COLUMNS = ("pc4", "municipality_codes")
+TOWN_NAME_COLUMNS = ("town", "lang", "name", "source")
+
+# What a cell must look like, and how to say so; `source` is free text.
+NAME = (re.compile(r".*[^\W\d_].*"), "a name")
+FORMS: dict[str, tuple[re.Pattern[str], str]] = {
+    "town": NAME,
+    "municipality": NAME,
+    "name": NAME,
+    "woonplaats_code": (re.compile(r"\d{4}"), "four digits, such as 1245"),
+    "cbs_code": (re.compile(r"GM\d{4}"), "GM and four digits, such as GM0518"),
+    "pc4": (re.compile(r"[1-9]\d{3}"), "four digits, the first not 0, such as 2512"),
+    "municipality_codes": (
+        re.compile(r"GM\d{4}( GM\d{4})*"),
+        "codes such as GM0518 with one space between them",
+    ),
+    "lang": (re.compile(r"[a-z]{2}"), "two small letters, such as bg"),
+}
 
 
 @dataclass(frozen=True)
 class Town:
-    """A town (woonplaats) in one municipality; names may occur more than once."""
+    """A town (CBS: woonplaats) in one municipality; the same name can stand for several."""
 
-    town: str
+    name: str
+    woonplaats_code: str
     municipality: str
     cbs_code: str
 
 
 @dataclass(frozen=True)
 class Postcode:
-    """The four digits of a postcode and the codes of its municipalities, one or two."""
+    """The four digits of a postcode and its municipalities, the one with most addresses first."""
 
-    pc4: str
-    codes: tuple[str, ...]
+    digits: str
+    municipality_codes: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class TownName:
-    """Another name of a town, as people of a language write it."""
+    """What a town is called in another language, or in everyday speech."""
 
     town: str
     lang: str
@@ -45,87 +67,150 @@ class TownName:
 
 @dataclass(frozen=True)
 class Places:
-    """All places that the finder knows."""
+    """All that the finder knows about places, in the order of the files."""
 
     towns: tuple[Town, ...]
     postcodes: tuple[Postcode, ...]
     names: tuple[TownName, ...]
 
 
+@dataclass(frozen=True)
+class _Row:
+    """One line of a table: its cells by column name."""
+
+    path: str
+    line: int
+    cells: dict[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells[column]
+
+    def problem(self, column: str, message: str, remedy: str) -> Problem:
+        return Problem(self.path, self.line, column, self.cells.get(column, ""), message, remedy)
+
+
 def load_places(root: Path) -> tuple[Places | None, tuple[Problem, ...]]:
-    """Read the three files under `root`; return the places, or None with every problem."""
-    towns, problems = _rows(root, TOWNS, ("town", "municipality", "cbs_code"))
-    postcodes, more = _rows(root, POSTCODES, ("pc4", "municipality_codes"))
-    names, others = _rows(root, TOWN_NAMES, ("town", "lang", "name"))
-    problems = [*problems, *more, *others]
-    places = Places(
-        towns=tuple(Town(row["town"], row["municipality"], row["cbs_code"]) for _, row in towns),
+    """Return the places of data/*.csv under `root`, or None; and every problem found."""
+    towns, problems = _read(root, TOWNS, TOWN_COLUMNS)
+    postcodes, more = _read(root, POSTCODES, POSTCODE_COLUMNS)
+    names, wrong_names = _read(root, TOWN_NAMES, TOWN_NAME_COLUMNS)
+    problems += (*more, *wrong_names)
+    if not problems:
+        problems = (
+            *_town_problems(towns),
+            *_postcode_problems(postcodes, {row["cbs_code"] for row in towns}),
+            *_name_problems(names, [row["town"] for row in towns]),
+        )
+    return (None if problems else _places(towns, postcodes, names)), problems
+
+
+def _places(towns: Sequence[_Row], postcodes: Sequence[_Row], names: Sequence[_Row]) -> Places:
+    return Places(
+        towns=tuple(Town(*(row[column] for column in TOWN_COLUMNS)) for row in towns),
         postcodes=tuple(
-            Postcode(row["pc4"], tuple(row["municipality_codes"].split())) for _, row in postcodes
+            Postcode(row["pc4"], tuple(row["municipality_codes"].split())) for row in postcodes
         ),
-        names=tuple(TownName(row["town"], row["lang"], row["name"]) for _, row in names),
+        names=tuple(TownName(row["town"], row["lang"], row["name"]) for row in names),
     )
-    problems += _wrong_towns(towns)
-    problems += _wrong_postcodes(postcodes, {town.cbs_code for town in places.towns})
-    problems += _wrong_names(names, {town.town for town in places.towns})
-    return (None if problems else places), tuple(problems)
 
 
-def _rows(root: Path, name: str, columns: Sequence[str]) -> tuple[list[Row], list[Problem]]:
+def _read(root: Path, name: str, columns: Sequence[str]) -> tuple[list[_Row], tuple[Problem, ...]]:
+    """Return a table's rows and what is wrong with their form; further columns are left alone."""
     text, problems = read_text(root / name, name)
     if text is None:
-        return [], list(problems)
-    table = csv.DictReader(text.splitlines())
-    missing = [column for column in columns if column not in (table.fieldnames or ())]
-    if missing:
-        remedy = f"The first line must name: {', '.join(columns)}."
-        found = ", ".join(table.fieldnames or ())
-        return [], [Problem(name, 1, ", ".join(missing), found, "A column is missing.", remedy)]
-    rows = [(number, row) for number, row in enumerate(table, start=2)]
-    return rows, list(_empty_cells(rows, columns, name))
+        return [], problems
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        header = next(reader, [])
+        lines = [(reader.line_num, cells) for cells in reader]
+    except csv.Error as error:
+        remedy = "Put a cell with a comma or a quote between double quotes, and close them."
+        message = f"This line cannot be read: {error}."
+        return [], (Problem(name, reader.line_num, "", "", message, remedy),)
+    if missing := [column for column in columns if column not in header]:
+        remedy = f"Let the first line name the columns: {','.join(columns)}."
+        message = f"These columns are missing: {', '.join(missing)}."
+        return [], (Problem(name, 1, "", ",".join(header), message, remedy),)
+    wrong = tuple(_wrong_lengths(name, lines, len(header)))
+    rows = [_Row(name, line, dict(zip(header, cells, strict=False))) for line, cells in lines]
+    if not rows:
+        remedy = "Put the table back: the finder cannot do without it."
+        wrong = (Problem(name, 1, "", "", "The table is empty.", remedy),)
+    return rows, wrong or tuple(_wrong_cells(rows, columns))
 
 
-def _empty_cells(rows: Sequence[Row], columns: Sequence[str], name: str) -> Iterator[Problem]:
-    for line, row in rows:
+def _wrong_lengths(
+    name: str, lines: Sequence[tuple[int, list[str]]], wanted: int
+) -> Iterator[Problem]:
+    for line, cells in lines:
+        if len(cells) != wanted:
+            message = f"This line has {len(cells)} cells; the first line has {wanted}."
+            remedy = "Add or remove commas; a text with a comma goes between double quotes."
+            yield Problem(name, line, "", ",".join(cells), message, remedy)
+
+
+def _wrong_cells(rows: Sequence[_Row], columns: Sequence[str]) -> Iterator[Problem]:
+    for row in rows:
         for column in columns:
-            if not row[column]:
-                yield Problem(name, line, column, "", "This cell is empty.", "Fill it in.")
+            text = row[column]
+            if not text or text != text.strip():
+                message = "This is empty, or has a space at its start or end."
+                yield row.problem(column, message, "Fill it in, without spaces around it.")
+            elif column in FORMS and not FORMS[column][0].fullmatch(text):
+                message = "This is not written as it should be."
+                yield row.problem(column, message, f"Write {FORMS[column][1]}.")
 
 
-def _wrong(rows: Sequence[Row], name: str, column: str, fits: Callable[[str], bool], what: str,
-           remedy: str) -> Iterator[Problem]:  # fmt: skip
-    for line, row in rows:
-        if row[column] and not fits(row[column]):
-            yield Problem(name, line, column, row[column], what, remedy)
+def _repeated(
+    rows: Sequence[_Row], column: str, key: Callable[[_Row], object]
+) -> Iterator[Problem]:
+    """Yield a problem at `column` for every row whose key an earlier row had."""
+    first: dict[object, int] = {}
+    for row in rows:
+        line = first.setdefault(key(row), row.line)
+        if line != row.line:
+            message = f"This stands in line {line} already."
+            yield row.problem(column, message, "Keep one of the two lines.")
 
 
-def _doubles(rows: Sequence[Row], name: str, columns: Sequence[str]) -> Iterator[Problem]:
-    first: dict[tuple[str, ...], int] = {}
-    for line, row in rows:
-        key = tuple(row[column] for column in columns)
-        if key in first:
-            message = f"This row stands twice; the first is on line {first[key]}."
-            yield Problem(name, line, columns[0], row[columns[0]], message, "Keep one of the two.")
-        first.setdefault(key, line)
+def _town_problems(rows: Sequence[_Row]) -> Iterator[Problem]:
+    # A town that lies in two municipalities has two codes: CBS counts it as two towns.
+    yield from _repeated(rows, "woonplaats_code", lambda row: row["woonplaats_code"])
+    yield from _repeated(rows, "town", lambda row: (row["town"], row["cbs_code"]))
+    yield from _unequal(rows, "cbs_code", "municipality")
+    yield from _unequal(rows, "municipality", "cbs_code")
 
 
-def _wrong_towns(rows: Sequence[Row]) -> Iterator[Problem]:
-    what, remedy = "This is not a CBS municipality code.", 'Write it like "GM0363".'
-    yield from _wrong(rows, TOWNS, "cbs_code", lambda x: bool(CBS_CODE.fullmatch(x)), what, remedy)
-    yield from _doubles(rows, TOWNS, ("town", "cbs_code"))
+def _unequal(rows: Sequence[_Row], given: str, column: str) -> Iterator[Problem]:
+    """Yield a problem where equal cells in `given` go with different cells in `column`."""
+    first: dict[str, _Row] = {}
+    for row in rows:
+        other = first.setdefault(row[given], row)
+        if row[column] != other[column]:
+            message = f"Line {other.line} has {other[column]} with {row[given]}."
+            yield row.problem(column, message, "Make the two lines alike.")
 
 
-def _wrong_postcodes(rows: Sequence[Row], codes: set[str]) -> Iterator[Problem]:
-    what, remedy = "This is not a postcode.", "Write its four digits."
-    yield from _wrong(rows, POSTCODES, "pc4", lambda x: bool(POSTCODE.fullmatch(x)), what, remedy)
-    what, remedy = "There is no such municipality in data/towns.csv.", "Check the codes with CBS."
-    yield from _wrong(
-        rows, POSTCODES, "municipality_codes", lambda x: set(x.split()) <= codes, what, remedy
-    )
-    yield from _doubles(rows, POSTCODES, ("pc4",))
+def _postcode_problems(rows: Sequence[_Row], known: set[str]) -> Iterator[Problem]:
+    yield from _repeated(rows, "pc4", lambda row: row["pc4"])
+    for row in rows:
+        codes = row["municipality_codes"].split()
+        for code in sorted(set(codes) - known):
+            message = f"No town of {TOWNS} lies in municipality {code}."
+            remedy = "Check the code with CBS; after a merger use the new municipality's code."
+            yield row.problem("municipality_codes", message, remedy)
+        if len(set(codes)) < len(codes):
+            message = "A municipality stands here twice."
+            yield row.problem("municipality_codes", message, "Name each municipality once.")
 
 
-def _wrong_names(rows: Sequence[Row], towns: set[str]) -> Iterator[Problem]:
-    what, remedy = "There is no such town in data/towns.csv.", "Spell it as that file does."
-    yield from _wrong(rows, TOWN_NAMES, "town", lambda x: x in towns, what, remedy)
-    yield from _doubles(rows, TOWN_NAMES, ("lang", "name"))
+def _name_problems(rows: Sequence[_Row], towns: Sequence[str]) -> Iterator[Problem]:
+    yield from _repeated(rows, "name", lambda row: (row["town"], row["lang"], row["name"]))
+    for row in rows:
+        count = towns.count(row["town"])
+        if count == 0:
+            remedy = f"Write the town as {TOWNS} does.{did_you_mean(row['town'], towns)}"
+            yield row.problem("town", f"No town of {TOWNS} has this name.", remedy)
+        elif count > 1:
+            message = f"{count} towns of {TOWNS} have this name; which one is unclear."
+            yield row.problem("town", message, "Remove the line: the finder has to ask.")

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 LONGEST_QUOTE = 60
+LONGEST_FIELD = 160
+LONGEST_LINE = 900
+MOST_CANDIDATES = 1000  # more than any list here; comparing with more would take minutes
 
 
 @dataclass(frozen=True, order=True)
@@ -30,9 +33,10 @@ class ContentError(Exception):
 
 def describe(problem: Problem) -> str:
     """Return one problem as `file:line: field: message (found "...") -> remedy`."""
-    field = f" {problem.field}:" if problem.field else ""
+    field = f" {shorten(problem.field, LONGEST_FIELD)}:" if problem.field else ""
     found = f' Found: "{shorten(problem.found)}".' if problem.found else ""
-    return f"{problem.path}:{problem.line}:{field} {problem.message}{found} -> {problem.remedy}"
+    text = f"{field} {problem.message}{found} -> {problem.remedy}"
+    return f"{problem.path}:{problem.line}:{shorten(text, LONGEST_LINE)}"
 
 
 def report(problems: Iterable[Problem]) -> str:
@@ -42,13 +46,16 @@ def report(problems: Iterable[Problem]) -> str:
     return "\n".join([*lines, f"{len(lines)} {noun} to mend. Nothing was written."])
 
 
-def shorten(text: str) -> str:
-    """Return the text on one line, printable, cut to what fits in a message."""
-    flat = "".join(char if char.isprintable() else f"<U+{ord(char):04X}>" for char in text)
-    return flat if len(flat) <= LONGEST_QUOTE else flat[: LONGEST_QUOTE - 1] + "…"
+def shorten(text: str, most: int = LONGEST_QUOTE) -> str:
+    """Return the text on one line, printable, cut to at most so many characters."""
+    cut = text if len(text) <= most else text[: most - 1] + "…"
+    return "".join(char if char.isprintable() else f"<U+{ord(char):04X}>" for char in cut)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return ' Did you mean "x"?' for the closest known word, or an empty text."""
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    """Return ' Did you mean "x"?' for the closest other known word, or an empty text."""
+    candidates = [each for each in known if each != word]
+    if len(word) > LONGEST_QUOTE or len(candidates) > MOST_CANDIDATES:
+        return ""
+    close = get_close_matches(word, candidates, n=1, cutoff=0.6)
     return f' Did you mean "{close[0]}"?' if close else ""

@@ -10,14 +10,16 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from sitebuild.documents import Documents
-from sitebuild.outline import DUTCH, REFERENCE
+from sitebuild.outline import DUTCH, REFERENCE, Mark
 from sitebuild.problems import Problem, did_you_mean
 from sitebuild.region_schema import LINE_GROUPS
 
 BLOCKS = ("lines", "finder", "regions", "municipalities")
 INLINE = ("call", DUTCH)
-BLOCK_LINE = re.compile(r"^\[\[(?P<words>[^\]]*)\]\]$", re.MULTILINE)
-
+# A block alone on its line, or any reference: one pass, so that what comes in is not searched.
+EITHER = re.compile(
+    rf"^{REFERENCE.pattern}[ \t]*$|{REFERENCE.pattern.replace('words', 'inner')}", re.M
+)
 OUTSIDE_LINK = re.compile(r'<a href="(?=https?:)')
 
 Resolve = Callable[[str, Sequence[str]], str]
@@ -28,13 +30,13 @@ def expand(markdown: str, resolve: Resolve) -> str:
 
     Blocks are set apart by empty lines, as Markdown needs around HTML.
     """
-    blocks = BLOCK_LINE.sub(lambda match: f"\n{_resolved(match['words'], resolve)}\n", markdown)
-    return REFERENCE.sub(lambda match: _resolved(match["words"], resolve), blocks)
 
+    def resolved(match: re.Match[str]) -> str:
+        name, *words = (match["words"] or match["inner"] or "").split() or [""]
+        text = resolve(name, words)
+        return f"\n{text}\n" if name in BLOCKS else text
 
-def _resolved(text: str, resolve: Resolve) -> str:
-    name, *words = text.split() or [""]
-    return resolve(name, words)
+    return EITHER.sub(resolved, markdown)
 
 
 def quiet_links(html: str) -> str:
@@ -46,15 +48,20 @@ def wrong_references(documents: Documents, callable_ids: Sequence[str]) -> Itera
     """Yield every reference that stands for nothing; `callable_ids` can be called."""
     for document in documents.values():
         for mark in document.outline.references:
-            name, *words = mark.text.split() or [""]
-            known: Mapping[str, Sequence[str]] = {"lines": LINE_GROUPS, "call": callable_ids}
-            if name not in (*BLOCKS, *INLINE):
-                remedy = f"Use one of: {', '.join((*BLOCKS, *INLINE))}."
-                message = "This reference is unknown."
-                yield Problem(document.path, mark.line, "", mark.text, message, remedy)
-            elif name in known and not (words and set(words) <= set(known[name])):
-                wrong = next((word for word in words if word not in known[name]), "")
-                hint = did_you_mean(wrong, known[name])
-                remedy = f"Use one of: {', '.join(known[name])}.{hint}"
-                message = "This names nothing that can be shown."
-                yield Problem(document.path, mark.line, "", mark.text, message, remedy)
+            yield from _wrong_reference(mark, document.path, callable_ids)
+
+
+def _wrong_reference(mark: Mark, path: str, callable_ids: Sequence[str]) -> Iterator[Problem]:
+    name, *words = mark.text.split() or [""]
+    known: Mapping[str, Sequence[str]] = {"lines": LINE_GROUPS, "call": callable_ids}
+    if name not in (*BLOCKS, *INLINE):
+        remedy = f"Use one of: {', '.join((*BLOCKS, *INLINE))}."
+        yield Problem(path, mark.line, "", mark.text, "This reference is unknown.", remedy)
+    elif name in BLOCKS and not mark.alone:
+        remedy = "Put it on a line of its own."
+        yield Problem(path, mark.line, "", mark.text, "This cannot stand in a sentence.", remedy)
+    elif name in known and not (words and set(words) <= set(known[name])):
+        wrong = next((word for word in words if word not in known[name]), "")
+        remedy = f"Use one of: {', '.join(known[name])}.{did_you_mean(wrong, known[name])}"
+        message = "This names nothing that can be shown."
+        yield Problem(path, mark.line, "", mark.text, message, remedy)

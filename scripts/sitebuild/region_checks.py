@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from sitebuild.model import Datum, Directory, Organisation, Region
+from sitebuild.model import Datum, Directory, Organisation, Region, Source
 from sitebuild.problems import Problem, did_you_mean
 
 REGIONS_NAME = "regions.yml"
@@ -62,11 +62,10 @@ def _doubled_regions(regions: Sequence[Region]) -> Iterator[Problem]:
 
 def _doubled_municipalities(regions: Sequence[Region]) -> Iterator[Problem]:
     listed = [each for region in regions for each in region.municipalities]
-    doubles = (
-        *_doubles((each.code, each.line) for each in listed),
-        *_doubles((each.name, each.line) for each in listed),
-    )
-    for name, line, first in doubles:
+    by_code = list(_doubles((each.code, each.line) for each in listed))
+    told = {line for _, line, _ in by_code}
+    by_name = _doubles((each.name, each.line) for each in listed)
+    for name, line, first in (*by_code, *(each for each in by_name if each[1] not in told)):
         message = f"This municipality stands twice; the first is on line {first}."
         remedy = "Keep it in one region only."
         yield Problem(REGIONS_NAME, line, "regions.municipalities", name, message, remedy)
@@ -74,7 +73,7 @@ def _doubled_municipalities(regions: Sequence[Region]) -> Iterator[Problem]:
 
 def _named_organisations(directory: Directory) -> Iterator[tuple[str, int, str]]:
     for region in directory.regions:
-        yield region.centre, region.line, f"regions[{region.id}].centre"
+        yield region.centre, region.centre_line, f"regions[{region.id}].centre"
         for membership in region.organisations:
             field = f"regions[{region.id}].organisations"
             yield membership.organisation, membership.line, field
@@ -91,10 +90,9 @@ def _unknown_organisations(directory: Directory) -> Iterator[Problem]:
     for national in directory.national_lines:
         name = national.organisation
         if name and not (name in known and known[name].national):
-            line = known[name].line if name in known else 1
             remedy = f"Use an organisation with 'national: true'.{did_you_mean(name, known)}"
             message = "This is no national organisation."
-            yield Problem(REGIONS_NAME, line, "national_lines", name, message, remedy)
+            yield Problem(REGIONS_NAME, national.line, "national_lines", name, message, remedy)
 
 
 def _unused_organisations(directory: Directory) -> Iterator[Problem]:
@@ -133,28 +131,28 @@ def _wrong_sources(directory: Directory) -> Iterator[Problem]:
         if source.key not in used:
             message = "Nothing names this source."
             yield Problem(SOURCES_NAME, source.line, source.key, "", message, "Remove or use it.")
-        yield from _wrong_owner(source.key, source.owner, source.kind, source.line, directory)
+        yield from _wrong_owner(source, directory)
 
 
-def _wrong_owner(
-    key: str, owner: str, kind: str, line: int, directory: Directory
-) -> Iterator[Problem]:
-    if kind == "own_page" and owner not in directory.organisations:
+def _wrong_owner(source: Source, directory: Directory) -> Iterator[Problem]:
+    field, line, owner = f"{source.key}.owner", source.owner_line, source.owner
+    if source.kind == "own_page" and owner not in directory.organisations:
         remedy = f"Add 'owner:'.{did_you_mean(owner, directory.organisations)}"
         message = "An own page needs the id of the organisation whose page it is."
-        yield Problem(SOURCES_NAME, line, f"{key}.owner", owner, message, remedy)
-    if kind != "own_page" and owner:
+        yield Problem(SOURCES_NAME, line, field, owner, message, remedy)
+    if source.kind != "own_page" and owner:
         message = "Only an own page has an owner."
-        yield Problem(SOURCES_NAME, line, f"{key}.owner", owner, message, "Remove the owner.")
+        yield Problem(SOURCES_NAME, line, field, owner, message, "Remove the owner.")
 
 
 def _wrong_other_regions(directory: Directory) -> Iterator[Problem]:
     known = {region.id for region in directory.regions}
     for region in directory.regions:
         for each in region.municipalities:
-            if each.other_region and each.other_region not in known - {region.id}:
+            others = known - {region.id}
+            if each.other_region and each.other_region not in others:
                 field = f"regions[{region.id}].municipalities[{each.name}].other_region"
-                remedy = f"Use the id of another region.{did_you_mean(each.other_region, known)}"
+                remedy = f"Use the id of another region.{did_you_mean(each.other_region, others)}"
                 message = "There is no such other region."
                 found = each.other_region
                 yield Problem(REGIONS_NAME, each.line, field, found, message, remedy)

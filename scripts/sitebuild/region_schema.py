@@ -1,5 +1,7 @@
 """Which fields may regions.yml and sources.yml hold? The one list; checks and help follow it."""
 
+import re
+
 from sitebuild.schema import Code, Field, Flag, Kind, ListOf, PerKey, Record, Text
 from sitebuild.values import (
     Complaint,
@@ -57,11 +59,19 @@ KEYS = ListOf(SLUG)
 
 def check_cbs_code(text: str) -> Complaint | None:
     """Accept a CBS municipality code: GM and four digits."""
-    if len(text) == 6 and text.startswith("GM") and text[2:].isdecimal():
+    if re.fullmatch("GM[0-9]{4}", text):
         return None
     return Complaint("This is not a CBS municipality code.", 'Write it like "GM0363".')
 
 
+def check_page_name(text: str) -> Complaint | None:
+    """Accept a slug that is not the name of the hand-written page beside the region pages."""
+    if text == "index":
+        return Complaint("near-you/index is a page of its own.", "Choose another id.")
+    return check_slug(text)
+
+
+PAGE_NAME = Text(check_page_name, 60, may_be_unquoted=True)
 PROVENANCE = (
     Field("sources", KEYS, "where this comes from: keys of sources.yml", required=True),
     Field("dated", Text(check_partial_date, 10, True), "the day the source says it verified this"),
@@ -174,7 +184,7 @@ def region_record(languages: tuple[str, ...]) -> Record:
     texts = Record(tuple(Field(code, NOTE, f"text in {code}") for code in languages))
     return Record(
         (
-            Field("id", SLUG, "the page's address, never changed", required=True),
+            Field("id", PAGE_NAME, "the page's address, never changed", required=True),
             Field("name", LINE, "name of the region", required=True),
             Field("centre", SLUG, "the centre municipality: an organisation id", required=True),
             Field("womens_shelter_regions", ListOf(LINE), "DUVO regions", required=True),

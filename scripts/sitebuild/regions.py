@@ -65,14 +65,14 @@ def _read(root: Path, name: str, kind: Record) -> tuple[Mapping | None, tuple[Pr
 def _directory(regions: Mapping, sources: Mapping) -> Directory:
     organisations = {each.id: each for each in reversed(_organisation_list(regions))}
     lines = (
-        NationalLine(_text(node, "organisation"), _text(node, "group"))
+        NationalLine(_text(node, "organisation"), _text(node, "group"), node.line)
         for node in _items(regions, "national_lines")
     )
     return Directory(
         organisations=dict(reversed(organisations.items())),
         national_lines=tuple(lines),
         regions=tuple(_region(node) for node in _items(regions, "regions")),
-        sources={key: _source(key, node) for key, node in _pairs(sources, "sources")},
+        sources={key.text: _source(key, node) for key, node in _pairs(sources, "sources")},
     )
 
 
@@ -80,13 +80,14 @@ def _organisation_list(regions: Mapping) -> tuple[Organisation, ...]:
     return tuple(_organisation(node) for node in _items(regions, "organisations"))
 
 
-def _source(key: str, node: Mapping) -> Source:
+def _source(key: Scalar, node: Mapping) -> Source:
     return Source(
-        key=key,
+        key=key.text,
         title=_text(node, "title"),
         kind=_text(node, "kind"),
-        line=node.line,
+        line=key.line,
         owner=_text(node, "owner"),
+        owner_line=_line(node, "owner") or node.line,
         url=_text(node, "url"),
         date=_text(node, "date"),
         old=_text(node, "old") == "true",
@@ -123,6 +124,7 @@ def _traits(node: Node | None, names: tuple[str, ...]) -> Iterator[tuple[str, Da
 
 def _datum(field: str, node: Mapping) -> Datum:
     checked = _text(node, "checked")
+    is_day = check_date(checked) is None
     nested = {name: node.get(name) for name in ("hours", "price")}
     parts = {
         name: _datum(name, child) for name, child in nested.items() if isinstance(child, Mapping)
@@ -133,8 +135,9 @@ def _datum(field: str, node: Mapping) -> Datum:
         line=node.line,
         sources=_texts(node, "sources"),
         dated=_text(node, "dated"),
-        checked=None if check_date(checked) else date.fromisoformat(checked),
-        checked_by=_text(node, "checked_by"),
+        checked=date.fromisoformat(checked) if is_day else None,
+        # A day that is none is told by its own check; here it must not count as half a check.
+        checked_by=_text(node, "checked_by") if is_day or not checked else "",
         hold=_text(node, "hold"),
         desk=_text(node, "desk") or "general",
         hours=parts.get("hours"),
@@ -148,6 +151,7 @@ def _region(node: Mapping) -> Region:
         name=_text(node, "name"),
         centre=_text(node, "centre"),
         line=node.line,
+        centre_line=_line(node, "centre"),
         womens_shelter_regions=_texts(node, "womens_shelter_regions"),
         organisations=tuple(_membership(item) for item in _items(node, "organisations")),
         named_in_2021=_texts(node, "named_in_2021"),
@@ -178,6 +182,11 @@ def _text(node: Mapping, key: str) -> str:
     return child.text if isinstance(child, Scalar) else ""
 
 
+def _line(node: Mapping, key: str) -> int:
+    child = node.get(key)
+    return child.line if child else 0
+
+
 def _texts(node: Mapping, key: str) -> tuple[str, ...]:
     child = node.get(key)
     items = child.items if isinstance(child, Sequence) else ()
@@ -190,10 +199,10 @@ def _items(node: Mapping, key: str) -> Iterator[Mapping]:
     return (item for item in items if isinstance(item, Mapping))
 
 
-def _pairs(node: Mapping, key: str) -> Iterator[tuple[str, Mapping]]:
+def _pairs(node: Mapping, key: str) -> Iterator[tuple[Scalar, Mapping]]:
     child = node.get(key)
     items = child.items if isinstance(child, Mapping) else ()
-    return ((name.text, value) for name, value in items if isinstance(value, Mapping))
+    return ((name, value) for name, value in items if isinstance(value, Mapping))
 
 
 def _scalars(node: Node | None) -> Iterator[tuple[str, Scalar]]:

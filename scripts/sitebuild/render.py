@@ -19,6 +19,8 @@ from sitebuild.words import PLACEHOLDER, Words
 
 TEMPLATES = "overrides/generated"
 DERIVED_BOUNDARIES = ("proxy", "inferred")
+# Support after trafficking or violence is no answer to every question of a sex worker.
+FOR_EVERY_QUESTION = ("pmw", "by-and-for")
 TOWNS_IN_SUMMARY = 4
 MARKDOWN_MARKS = re.compile(r"[\\`*_{}\[\]()#+!|~-]")
 
@@ -41,15 +43,14 @@ class Speaker:
 
     def w(self, path: str, **values: object) -> str:
         """Return the words at a dotted path with {placeholders} filled in."""
-        return self.words.text(path, **values)
+        return self.words.say(path, **values)
 
     def dutch_in(self, path: str, **values: object) -> Markup:
         """Return the words with Dutch {names} filled in, marked as Dutch for screen readers."""
         text = str(escape(self.w(path)))
         marked = {key: self.dutch_name(value) for key, value in values.items()}
-        # Escaped above: the words and every value. ".." is a date's own stop before ours.
-        filled = PLACEHOLDER.sub(lambda match: marked[match[1]], text).replace("..", ".")
-        return Markup(filled)  # noqa: S704
+        # Escaped above: the words and every value.
+        return Markup(PLACEHOLDER.sub(lambda match: marked[match[1]], text))  # noqa: S704
 
     def dutch_name(self, value: object) -> Markup:
         """Return a Dutch name (or a text that is marked already), escaped, with its language."""
@@ -75,7 +76,8 @@ class Speaker:
 
     def state(self, datum: PublishedDatum) -> Markup:
         """Return the sentence that says how sure a contact is, with source and date."""
-        day = self.plain(self.day(datum.as_of)) if datum.as_of else ""
+        # The sentence ends after the date; in some languages the date ends with a stop already.
+        day = self.plain(self.day(datum.as_of).removesuffix(".")) if datum.as_of else ""
         if datum.state is State.CONFIRMED:
             return self.dutch_in("contact.confirmed", date=day)
         source = datum.source.title
@@ -98,7 +100,7 @@ class Speaker:
 
 
 def _first_message(spoken: str, words: Words, lang: str | None = None) -> str:
-    return words.text("contact.message", language=formats.language_name(spoken, lang or spoken))
+    return words.say("contact.message", language=formats.language_name(spoken, lang or spoken))
 
 
 class Renderer:
@@ -159,7 +161,7 @@ class Renderer:
             region=region,
             helpers=[each for each in members if each.contacts],
             also=[each for each in members if not each.contacts],
-            callable=any(each.reachable for each in members),
+            callable=any(each.reachable and each.kind in FOR_EVERY_QUESTION for each in members),
             ggds=[(self._published[ggd], places(region, ggd)) for ggd in region.ggds],
             municipality=self._published[region.centre],
             centre_name=centre_name(self._published[region.centre]),

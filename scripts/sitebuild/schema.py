@@ -147,7 +147,8 @@ def _check_scalar(node: Node, kind: Text | Code | Flag, field: str, name: str) -
 
 
 def _check_text(node: Scalar, kind: Text, field: str, name: str) -> Iterator[Problem]:
-    if not node.quoted and not kind.may_be_unquoted and is_converted_by_yaml(node.text):
+    unsafe = node.text and not node.quoted and not kind.may_be_unquoted
+    if unsafe and is_converted_by_yaml(node.text):
         message = "Without quotes this is read as a number, a date or yes/no."
         remedy = f'Put quotes around it: "{node.text}".'
         yield Problem(name, node.line, field, node.text, message, remedy)

@@ -223,14 +223,14 @@ def not_found_texts(frame: Frame) -> list[dict[str, str]]:
     return [
         {
             "code": language.code,
-            "title": words.text("not_found.title"),
-            "text": words.text("not_found.text"),
-            "exit_label": words.text("exit.label"),
-            "tab_title": words.text("exit.tab_title"),
+            "title": words.say("not_found.title"),
+            "text": words.say("not_found.text"),
+            "exit_label": words.say("exit.label"),
+            "tab_title": words.say("exit.tab_title"),
             "home_url": page_address(language, "index"),
-            "home_label": words.text("not_found.home"),
+            "home_label": words.say("not_found.home"),
             "help_url": page_address(language, "help-now"),
-            "help_label": words.text("not_found.help"),
+            "help_label": words.say("not_found.help"),
         }
         for language in frame.content.languages
         for words in [frame.content.words[language.code]]

@@ -6,7 +6,7 @@ equal keys. Aliases, tags and second documents are refused: an editor never need
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
@@ -14,12 +14,12 @@ import yaml
 from sitebuild.problems import Problem, shorten
 
 MOST_BYTES = 2_000_000  # regions.yml is about 0.15 MB; more is a mistake or an attack
-LONGEST_VALUE = 2_000
 DEEPEST = 20
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Invisible characters that change how text reads: zero width, bidirectional controls, BOM.
-INVISIBLE = frozenset("\u200b\u200e\u200f\u2028\u2029\u2060\ufeff") | {
-    chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+BYTE_ORDER_MARK = "\ufeff"
+INVISIBLE = frozenset("\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u2060\ufeff") | {
+    chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xE0000, 0xE0080))
 }
 
 
@@ -96,14 +96,18 @@ def read_text(path: Path, name: str) -> tuple[str | None, tuple[Problem, ...]]:
 
 def _bad_characters(text: str, name: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), start=1):
-        bad = [
-            char for char in line if char in INVISIBLE or (ord(char) < 32 and char not in "\t\r")
-        ]
-        bad += [char for char in line if 0x7F <= ord(char) < 0xA0]
+        bad = [char for char in line if char in INVISIBLE or _is_control(char)]
         if bad:
             remedy = "Delete the line and type it again: it was probably pasted."
+            if bad[0] == BYTE_ORDER_MARK:
+                remedy = "Save the file as UTF-8 without a mark (BOM)."
             message = "An invisible or control character stands here."
             yield Problem(name, number, "", shorten(bad[0]), message, remedy)
+
+
+def _is_control(char: str) -> bool:
+    code = ord(char)
+    return (code < 0x20 and char not in "\t\r") or 0x7F <= code < 0xA0 or code & 0xFFFE == 0xFFFE
 
 
 def parse_yaml(text: str, name: str) -> tuple[Node | None, tuple[Problem, ...]]:
@@ -119,7 +123,10 @@ def parse_yaml(text: str, name: str) -> tuple[Node | None, tuple[Problem, ...]]:
 
 
 def _syntax_problem(error: yaml.YAMLError, name: str) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
+    if str(getattr(error, "context", "")).startswith("while scanning"):
+        marks.reverse()  # what was begun there was never ended
+    mark = next((each for each in marks if each), None)
     line = mark.line + 1 if mark else 1
     said = getattr(error, "problem", None) or str(error).splitlines()[0]
     remedy = "Compare with the block above: same indent, a colon and a space, quotes in pairs."
@@ -166,12 +173,9 @@ class _Builder:
             raise self._refuse(event, "", "This is nested too deeply.", "Check the indent.")
 
     def _scalar(self, event: yaml.ScalarEvent, line: int) -> Scalar:
-        if len(event.value) > LONGEST_VALUE:
-            remedy = f"Keep one value under {LONGEST_VALUE} characters; is a quote missing?"
-            found = shorten(event.value)
-            self.problems.append(
-                Problem(self.name, line, "", found, "This value is far too long.", remedy)
-            )
+        """Return the value; an escape must not bring in a character that a file may not hold."""
+        for problem in _bad_characters(event.value, self.name):
+            self.problems.append(replace(problem, line=line))
         return Scalar(event.value, line, quoted=bool(event.style))
 
     def _sequence(self, events: Iterator[yaml.Event], depth: int) -> Iterator[Node]:

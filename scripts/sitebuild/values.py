@@ -14,15 +14,17 @@ from email_validator import EmailNotValidError, validate_email
 # Numbers with rules of their own, from the Dutch numbering plans: emergency and the
 # suicide-prevention line are three digits, 14 0xx reaches a municipality by area code.
 SHORT_NUMBERS = frozenset({"112", "113"})
-MUNICIPAL = re.compile(r"14 0\d{2,3}")
+MUNICIPAL = re.compile(r"14 ?(?P<area>0[0-9]{2,3})")
+NUMBER_FORM = "A number may hold digits, spaces and hyphens."
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-PARTIAL_DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+PARTIAL_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+EMAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+")
 MARKUP = ("<", ">", "{{", "{%", "{#", "[[", "]]", "`")
 HOURS_RULE = re.compile(
     r"(?:(?P<days>(?:Mo|Tu|We|Th|Fr|Sa|Su)(?:-(?:Mo|Tu|We|Th|Fr|Sa|Su))?"
     r"(?:,(?:Mo|Tu|We|Th|Fr|Sa|Su)(?:-(?:Mo|Tu|We|Th|Fr|Sa|Su))?)*) )?"
-    r"(?P<times>\d\d:\d\d-\d\d:\d\d(?:,\d\d:\d\d-\d\d:\d\d)*)"
+    r"(?P<times>[0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2}(?:,[0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2})*)"
 )
 
 
@@ -41,6 +43,8 @@ def check_text(text: str) -> Complaint | None:
     """Refuse empty text, raw HTML and template syntax: a text is shown as it stands."""
     if not text.strip():
         return Complaint("This is empty.", "Fill it in, or remove the field.")
+    if "\n" in text:
+        return Complaint("A text stands on one line.", "Put it all on one line, in quotes.")
     if mark := next((mark for mark in MARKUP if mark in text), None):
         return Complaint(f"'{mark}' is code, not text.", "Write plain words, without code.")
     return None
@@ -85,27 +89,32 @@ def check_https(text: str) -> Complaint | None:
         return Complaint("This is not a web address.", remedy)
     host = parts.hostname or ""
     plain = re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}", host) is not None
-    if parts.scheme != "https" or odd or not plain or re.search(r'[\s"<>\\^`{|}]', text):
+    if parts.scheme != "https" or odd or not plain or re.search(r'[\s"<>\\^`{|}\[\]]', text):
         return Complaint("This is not an https address.", remedy)
     return None
 
 
 def check_email(text: str) -> Complaint | None:
     """Accept an e-mail address by its form; nothing is looked up."""
+    remedy = 'Write it like "info@example.nl".'
     try:
         validate_email(text, check_deliverability=False)
     except EmailNotValidError:
-        return Complaint("This is not an e-mail address.", 'Write it like "info@example.nl".')
+        return Complaint("This is not an e-mail address.", remedy)
+    if not EMAIL.fullmatch(text):  # other characters are rare, and could change a mailto link
+        return Complaint("This e-mail address holds an unusual character.", remedy)
     return None
 
 
 def check_phone(text: str) -> Complaint | None:
     """Accept a Dutch number, 112, 113, 0800, 0900 or a municipality's 14 0xx."""
-    if text in SHORT_NUMBERS or (MUNICIPAL.fullmatch(text) and _area_exists(text[3:])):
+    municipal = MUNICIPAL.fullmatch(text)
+    if text in SHORT_NUMBERS or (municipal and _area_exists(municipal["area"])):
         return None
     remedy = 'Compare it with the source; write it like "070 123 45 67" or "0800-2000".'
-    if not re.fullmatch(r"\+?[0-9][0-9 -]*[0-9]", text):
-        return Complaint("A number may hold digits, spaces and hyphens.", remedy)
+    if municipal or not re.fullmatch(r"\+?[0-9][0-9 -]*[0-9]", text):
+        message = "This number cannot exist: no municipality has it." if municipal else NUMBER_FORM
+        return Complaint(message, remedy)
     try:
         number = phonenumbers.parse(text, "NL")
     except phonenumbers.NumberParseException:
@@ -116,9 +125,17 @@ def check_phone(text: str) -> Complaint | None:
 
 
 def _area_exists(area: str) -> bool:
-    """A 14 0xx number ends in an area code: some fixed number must exist behind it."""
+    """A 14 0xx number ends in an area code: some fixed line must be possible behind it."""
     tries = (area + str(digit) * (10 - len(area)) for digit in range(2, 9))
-    return any(phonenumbers.is_valid_number(phonenumbers.parse(text, "NL")) for text in tries)
+    return any(_is_fixed_line(text) for text in tries)
+
+
+def _is_fixed_line(text: str) -> bool:
+    try:
+        number = phonenumbers.parse(text, "NL")
+    except phonenumbers.NumberParseException:
+        return False
+    return bool(phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.FIXED_LINE)
 
 
 def dial(text: str) -> str:

@@ -9,6 +9,7 @@ from sitebuild.problems import Problem, did_you_mean
 from sitebuild.strict_yaml import Mapping, Node, Scalar, read_yaml
 from sitebuild.values import check_text, is_converted_by_yaml
 
+LONGEST_TEXT = 600
 PLACEHOLDER = re.compile(r"\{(\w*)\}")
 
 
@@ -42,11 +43,13 @@ class Words:
         """Say whether a word or a group exists here."""
         return key in self._tree
 
-    def text(self, path: str, **values: object) -> str:
+    def say(self, path: str, **values: object) -> str:
         """Return the text at a dotted path with its {placeholders} filled in."""
         node: str | Words = self
         for key in path.split("."):
-            node = node[key] if isinstance(node, Words) else ""
+            if not isinstance(node, Words):
+                raise UnknownWord(f"strings/{self._path}.yml: {path} goes through a text")
+            node = node[key]
         if isinstance(node, Words):
             raise UnknownWord(f"strings/{self._path}.yml: {path} is a group, not a text")
         return PLACEHOLDER.sub(lambda match: str(values[match[1]]), node) if values else node
@@ -78,9 +81,9 @@ def load_words(
             problems += _wrong_words(tree, "", name)
             flat[language.code] = dict(_flatten(tree))
             words[language.code] = _wrap(tree, language.code)
-    dutch = flat.get(SOURCE_LANGUAGE, {})
-    for code, texts in flat.items():
-        problems += _differences(dutch, texts, f"strings/{code}.yml")
+    if dutch := flat.get(SOURCE_LANGUAGE):
+        for code, texts in flat.items():
+            problems += _differences(dutch, texts, f"strings/{code}.yml")
     return words, tuple(problems)
 
 
@@ -111,6 +114,9 @@ def _wrong_words(node: Node, path: str, name: str) -> Iterator[Problem]:
         remedy = f'Put quotes around it: "{node.text}".'
         message = "Without quotes this is read as a number, a date or yes/no."
         yield Problem(name, node.line, path, node.text, message, remedy)
+    elif len(node.text) > LONGEST_TEXT:
+        remedy = f"Keep it under {LONGEST_TEXT} characters; is a quote missing?"
+        yield Problem(name, node.line, path, node.text, "This is too long.", remedy)
     elif complaint := check_text(node.text):
         message = complaint.message
         yield Problem(name, node.line, path, node.text, message, complaint.remedy)
