@@ -33,7 +33,7 @@ def open_everything(page: Page) -> None:
 
 def test_axe_notices_a_fault(site_url: str, page: Page) -> None:
     page.goto(site_url)
-    page.evaluate("document.querySelector('#exit').innerHTML = ''")
+    page.evaluate("document.querySelector('#leave').innerHTML = ''")
     assert Axe().run(page, options=RULES).violations_count > 0
 
 
@@ -119,7 +119,7 @@ def test_a_page_can_be_read_without_style(site_url: str, page: Page) -> None:
     page.route("**/*.css", lambda route: route.abort())
     page.goto(site_url + "near-you/zwolle/")
     assert page.locator('a[href="tel:14038"]').is_visible()
-    assert page.locator("#exit").is_visible()
+    assert page.locator("#leave").is_visible()
 
 
 def test_a_region_fits_on_two_sheets_of_paper(site_url: str, page: Page) -> None:

@@ -77,11 +77,11 @@ def kept(page: Page) -> list[int]:
 
 
 def leave_by_tap(page: Page) -> None:
-    page.locator("#exit").tap()
+    page.locator("#leave").tap()
 
 
 def leave_by_keyboard(page: Page) -> None:
-    page.locator("#exit").focus()
+    page.locator("#leave").focus()
     page.keyboard.press("Enter")
 
 
@@ -115,7 +115,7 @@ def test_the_page_is_hidden_and_renamed_before_the_other_site_answers(
 ) -> None:
     page.route(WEATHER + "**", lambda route: None)
     page.goto(site_url + "en/help-now/")
-    page.locator("#exit").tap(no_wait_after=True)
+    page.locator("#leave").tap(no_wait_after=True)
     page.wait_for_function("document.title === 'Weather'")
     assert page.evaluate("document.body.innerText.trim()") == ""
 
@@ -135,7 +135,7 @@ def test_without_script_the_exit_is_a_plain_link(
     page = context.new_page()
     page.route(WEATHER + "**", lambda route: route.fulfill(body="<title>Weather</title>"))
     page.goto(site_url + prefix + "help-now/")
-    page.locator("#exit").click()
+    page.locator("#leave").click()
     page.wait_for_url(WEATHER)
     context.close()
 
@@ -150,7 +150,7 @@ def test_the_exit_is_in_sight_and_big_enough_at_top_and_end(
         page.goto(site_url + prefix + address)
         for where in ("0", "document.body.scrollHeight"):
             page.evaluate(f"window.scrollTo(0, {where})")
-            box = page.locator("#exit").bounding_box()
+            box = page.locator("#leave").bounding_box()
             assert box is not None
             assert box["height"] >= 44 and box["width"] >= 44, (address, box)
             assert box["y"] >= 0 and box["y"] + box["height"] <= size[1], (address, box)

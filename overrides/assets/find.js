@@ -8,83 +8,62 @@ const LETTERS = Object.fromEntries(
     .split(" ")
     .map(([letter, ...latin]) => [letter, latin.join("")]),
 );
-const SMALL = /^(a|d|ad|aan|de[nr]?)$/;
-const MUNICIPALITY = /^gem(eente)?$/;
-const SUFFIX = /^(gld|n[bh]|zh|gn|l|o|z|ut|ac)$/;
 
-const fold = (text) => {
-  const words = text
+// The words of a name without case, accents and signs, and without the small words inside it.
+const fold = (text) =>
+  text
     .slice(0, 80)
     .normalize("NFKD")
     .toLowerCase()
-    .replace(/^\s*กรุง/, "") // "city of"
-    .replace(/[\u0300-\u036f]/g, "") // accents; the vowels and tones of Thai are others
+    .replace(/[\u0300-\u036f]/g, "") // not the vowels and tones of Thai
     .replace(/[^a-z]/g, (letter) => LETTERS[letter] ?? letter)
     .replace(/[٠-٩۰-۹๐-๙]/g, (digit) => digit.charCodeAt(0) & 15)
+    .replace(/^\s*(กรุง|gemeente )/, "")
+    .replace(/^st\W+(?=\w)/, "sint ")
     .replace(/ij/g, "y")
     .split(/[^\p{L}\p{M}\p{N}]+/u)
-    .filter((word, at) => word && !(at && SMALL.test(word)))
-    .map((word, at, { length }) => (word === "st" && at < length - 1 ? "sint" : word));
-  return MUNICIPALITY.test(words[0]) && words[1] ? words.slice(1) : words;
-};
+    .filter((word, at) => word && !(at && /^(a|d|ad|aan|de[nr]?)$/.test(word)));
 const key = (words) => words.join("");
 
-// Without what tells equal names apart: "Rijswijk (NB)", "Spaarndam gem. Haarlem".
-const short = (words) => {
-  const at = words.findIndex((word, place) => place && MUNICIPALITY.test(word));
-  if (at > 0) return words.slice(0, at);
-  return words[1] && SUFFIX.test(words[words.length - 1]) ? words.slice(0, -1) : words;
-};
-
-const makeIndex = (data) => {
-  const towns = {};
-  const exact = new Map();
-  const learn = (place, name) => {
-    const words = fold(name);
-    for (const spelling of [key(words), key(short(words))]) {
-      exact.set(spelling, (exact.get(spelling) ?? new Set()).add(place));
-      place.spellings.add(spelling);
-    }
-    place.starts.push(...words.map((_, at) => key(words.slice(at))));
-  };
-  // Suggested first: well-known towns (rank 0), then those that name a municipality (1).
-  const place = (name, region, rank) =>
-    (towns[name + region] ??= { name, region, rank, municipalities: [], spellings: new Set(), starts: [] });
-  for (const [municipality, region, names] of data.municipalities) {
-    const own = key(short(fold(municipality)));
-    const namesake = names.find((name) => key(short(fold(name))) === own) ?? municipality;
-    for (const name of new Set([...names, namesake])) {
-      const others = data.names[name] ?? [];
-      const town = place(name, region, others[0] ? 0 : name === namesake ? 1 : 2);
-      town.municipalities.push(municipality);
-      for (const spelling of [name, ...others]) learn(town, spelling);
-      if (name === namesake) learn(town, municipality);
-    }
-  }
-  return { places: Object.values(towns), exact };
-};
 const indexes = new WeakMap();
 const indexOf = (data) => {
   if (!indexes.has(data)) indexes.set(data, makeIndex(data));
   return indexes.get(data);
 };
+const makeIndex = (data) => {
+  const places = {};
+  const exact = new Map();
+  for (const [municipality, region, names] of data.municipalities) {
+    names.forEach((name, at) => {
+      const others = data.names[name] ?? [];
+      const place = (places[name + region] ??= { name, region, municipalities: [], spellings: [], starts: [] });
+      place.municipalities.push(municipality);
+      // Suggested first: towns with other names, as they are large; then those of a municipality.
+      place.rank = others[0] ? 0 : at ? 2 : 1;
+      for (const spelling of [name, ...others, ...(at ? [] : [municipality])]) {
+        const words = fold(spelling);
+        place.spellings.push(key(words));
+        place.starts.push(...words.map((_, from) => key(words.slice(from))));
+        exact.set(key(words), (exact.get(key(words)) ?? new Set()).add(place));
+      }
+    });
+  }
+  return { places: Object.values(places), exact };
+};
 
 const inOneRegion = (places) => places.every(({ region }) => region === places[0].region);
-const names = (places) => [...new Set(places.flatMap(({ municipalities }) => municipalities))];
 
 // "2512", "2512 AB", "NL-2512ab Den Haag".
 const postcode = (typed) => typed.match(/^(?:nl)?(\d{4})(?!\d)/)?.[1];
-const atPostcode = (data, name) => {
-  const shared = data.shared[name]?.map((number) => data.municipalities[number]);
-  if (shared) return shared.map(([municipality, region]) => ({ name, region, municipalities: [municipality] }));
-  const stretch = data.postcodes.find(([first, count]) => name >= first && name < first + count);
-  return stretch ? [{ name, region: stretch[2], municipalities: [] }] : [];
-};
+const atPostcode = (data, name) =>
+  data.postcodes
+    .filter(([first, count]) => name >= first && name < first + count)
+    .map(([, , region, ...municipalities]) => ({ name, region, municipalities }));
 
 // How many slips lie between two names: a letter more, less or other, or two exchanged.
 const slips = (one, other) => {
   let before;
-  let last = [...other, ""].map((_, at) => at);
+  let last = Array.from({ length: other.length + 1 }, (_, at) => at);
   for (let i = 1; i <= one.length; i++) {
     const row = [i];
     for (let j = 1; j <= other.length; j++) {
@@ -98,15 +77,22 @@ const slips = (one, other) => {
   return last[other.length];
 };
 
-const guess = (data, typed) => {
-  const ranked = indexOf(data)
-    .places.map((place) => ({ place, far: Math.min(...[...place.spellings].map((name) => slips(typed, name))) }))
-    .sort((one, other) => one.far - other.far);
+const guess = (data, words) => {
+  const typed = key(words);
+  const { exact } = indexOf(data);
+  const far = new Map(
+    indexOf(data).places.map((place) => [place, Math.min(...place.spellings.map((name) => slips(typed, name)))]),
+  );
+  const ranked = [...far.keys()].sort((one, other) => far.get(one) - far.get(other));
+  const least = far.get(ranked[0]);
   const allowed = typed.length < 4 ? 0 : typed.length < 8 ? 1 : 2;
-  const near = ranked.filter(({ far }) => far <= allowed && far === ranked[0].far).map(({ place }) => place);
-  const choices = [...new Set([...near, ...suggest(data, typed)])];
-  if (near[0] && inOneRegion(choices)) return { kind: "region", guessed: true, place: near[0] };
-  return { kind: "closest", choices: choices[0] ? choices.slice(0, 6) : ranked.slice(0, 3).map(({ place }) => place) };
+  let near = least > allowed ? [] : ranked.filter((place) => far.get(place) === least);
+  // "Amsterdam Noord", "Hengelo Overijssel": the first words may be enough.
+  for (let end = words.length - 1; end && !near[0]; end--) near = [...(exact.get(key(words.slice(0, end))) ?? [])];
+  const likely = [...new Set([...near, ...suggest(data, typed)])];
+  return near[0] && inOneRegion(likely)
+    ? { kind: "region", place: near[0], guessed: true }
+    : { kind: "closest", choices: likely[0] ? likely.slice(0, 6) : ranked.slice(0, 3) };
 };
 
 // What is meant: {kind: "region", place, guessed}, {kind: "ask" | "closest", choices: [places]},
@@ -114,14 +100,13 @@ const guess = (data, typed) => {
 export const find = (data, query) => {
   const words = fold(query);
   const typed = key(words);
-  if (!typed) return { kind: "empty" };
   const code = postcode(typed);
-  const { exact } = indexOf(data);
-  const places = code ? atPostcode(data, code) : [...(exact.get(typed) ?? exact.get(key(short(words))) ?? [])];
-  if (!places[0]) return code || /^\d+$/.test(typed) ? { kind: "unknown-postcode" } : guess(data, typed);
-  return inOneRegion(places)
-    ? { kind: "region", place: { ...places[0], municipalities: names(places) } }
-    : { kind: "ask", choices: places };
+  const choices = code ? atPostcode(data, code) : [...(indexOf(data).exact.get(typed) ?? [])];
+  if (!typed) return { kind: "empty" };
+  if (!choices[0]) return code || /^\d+$/.test(typed) ? { kind: "unknown-postcode" } : guess(data, words);
+  if (!inOneRegion(choices)) return { kind: "ask", choices };
+  const municipalities = [...new Set(choices.flatMap((place) => place.municipalities))];
+  return { kind: "region", place: { ...choices[0], municipalities } };
 };
 
 // The places that begin as typed, or have a word that does; the likeliest first.
@@ -129,14 +114,13 @@ export const suggest = (data, query, limit = 6) => {
   const typed = key(fold(query));
   const code = postcode(typed);
   if (code) return atPostcode(data, code);
+  if (typed.length < 2) return [];
   const order = ({ spellings, starts, rank }) => {
     const at = starts.findIndex((start) => start.startsWith(typed));
-    return spellings.has(typed) ? -1 : at < 0 ? 9 : at ? rank + 3 : rank;
+    return spellings.includes(typed) ? -1 : at ? rank + 3 : rank;
   };
   return indexOf(data)
-    .places.map((place) => ({ place, at: order(place) }))
-    .filter(({ at }) => typed[1] && at < 9)
-    .sort((one, other) => one.at - other.at || (one.place.name < other.place.name ? -1 : 1))
-    .slice(0, limit)
-    .map(({ place }) => place);
+    .places.filter(({ starts }) => starts.some((start) => start.startsWith(typed)))
+    .sort((one, other) => order(one) - order(other) || (one.name < other.name ? -1 : 1))
+    .slice(0, limit);
 };

@@ -3,14 +3,15 @@
 import { find, suggest } from "./find.js";
 
 const root = document.querySelector(".finder");
-const [list, field, answer] = root.children;
+const [field, answer, list] = root.children;
+const [heading, ...parts] = answer.children;
 const input = field.querySelector("input");
 const options = field.querySelector("ul");
 const status = field.lastElementChild;
 const words = root.dataset;
+let data;
 let loading;
-let places = [];
-let active = -1;
+let active;
 
 const make = (tag, attributes, ...content) => {
   const element = document.createElement(tag);
@@ -18,59 +19,63 @@ const make = (tag, attributes, ...content) => {
   element.append(...content);
   return element;
 };
-const dutch = (text) => make("span", { lang: "nl" }, text);
 // "Regio {region}": the names put in are marked as Dutch.
 const fill = (text, values) =>
-  text.split(/\{(\w+)\}/).map((part, at) => (at % 2 ? dutch(values[part]) : part));
+  text.split(/\{(\w+)\}/).map((part, at) => (at % 2 ? make("span", { lang: "nl" }, values[part]) : part));
 
 const say = (text, seen) => {
   status.textContent = text;
   status.className = seen ? "" : "unseen";
 };
 
-// One file, fetched when the field is first used; the next use tries again when that failed.
+// Fetched when the field is first used; the next use tries again when that failed.
 const load = () =>
   (loading ??= fetch(words.places)
-    .then((response) => response.json())
+    .then(async (response) => (data = await response.json()))
     .catch(() => {
       loading = undefined;
       list.hidden = false;
       say(words.failed, true);
     }));
 
-const label = (data, { name, region, municipalities }) => {
+const label = ({ name, region, municipalities }) => {
   const municipality = municipalities.join(", ");
   if (!municipality) return [name, " – ", ...fill(words.region, { region: data.regions[region][1] })];
-  return municipality === name ? [dutch(name)] : fill(words.choice, { name, municipality });
+  return fill(municipality === name ? "{name}" : words.choice, { name, municipality });
+};
+const pickable = (tag, attributes) => (place) => {
+  const element = make(tag, attributes, ...label(place));
+  element.addEventListener("click", () => choose(place));
+  return element;
 };
 
-const mark = (at) => {
-  options.children[active]?.removeAttribute("aria-selected");
-  const option = options.children[at];
-  active = option ? at : -1;
-  option?.setAttribute("aria-selected", "true");
-  option?.scrollIntoView({ block: "nearest" });
-  input.setAttribute("aria-activedescendant", option?.id ?? "");
+const mark = (option) => {
+  active?.removeAttribute("aria-selected");
+  active?.removeAttribute("id");
+  active = option;
+  active?.setAttribute("aria-selected", "true");
+  active?.setAttribute("id", "finder-active");
+  active?.scrollIntoView({ block: "nearest" });
+  input.setAttribute("aria-activedescendant", active ? active.id : "");
 };
 
-const offer = (found, data) => {
-  places = found;
-  options.replaceChildren(
-    ...found.map((place, at) => make("li", { id: `finder-${at}`, role: "option" }, ...label(data, place))),
-  );
-  options.hidden = !found[0];
+const offer = (places) => {
+  mark();
+  options.replaceChildren(...places.map(pickable("li", { role: "option" })));
+  options.hidden = !places[0];
   input.setAttribute("aria-expanded", String(!options.hidden));
-  mark(-1);
 };
 
 const suggestNow = async () => {
-  answer.hidden = list.hidden = true;
-  say("");
   const { value } = input;
-  const data = await load();
+  answer.hidden = list.hidden = true;
+  offer([]);
+  say("");
+  await load();
   if (!data || value !== input.value || document.activeElement !== input) return;
-  offer(suggest(data, value), data);
-  if (places[0]) say(words.count.replace("{count}", places.length));
+  const places = suggest(data, value);
+  offer(places);
+  say(places[0] ? words.count.replace("{count}", places.length) : "");
 };
 
 const contact = ([name, lang, kind, number, href]) =>
@@ -82,11 +87,10 @@ const contact = ([name, lang, kind, number, href]) =>
     make("a", { href, class: "call call--small" }, words.call.replace("{number}", number)),
   );
 
-const show = (title, parts) => {
-  const heading = answer.firstElementChild;
+const show = (title, contents) => {
   heading.replaceChildren(...title);
-  for (const part of answer.querySelectorAll("[data-part]")) {
-    const content = parts[part.dataset.part];
+  for (const part of parts) {
+    const content = contents[part.dataset.part];
     part.hidden = !content;
     if (content?.map) part.replaceChildren(...content);
   }
@@ -94,13 +98,7 @@ const show = (title, parts) => {
   heading.focus();
 };
 
-const choice = (data, place) => {
-  const button = make("button", { type: "button" }, ...label(data, place));
-  button.addEventListener("click", () => choose(place));
-  return make("li", {}, button);
-};
-
-const tell = (data, { kind, place, guessed, choices }) => {
+const tell = ({ kind, place, guessed, choices }) => {
   offer([]);
   say("");
   list.hidden = kind !== "closest" && kind !== "unknown-postcode";
@@ -108,51 +106,49 @@ const tell = (data, { kind, place, guessed, choices }) => {
     const [id, region, contacts] = data.regions[place.region];
     answer.querySelector(".call").href = `${words.nearYou}${id}/`;
     show(fill(words.region, { region }), {
-      place: guessed ? fill(words.readAs, place) : label(data, place),
+      place: guessed ? fill(words.readAs, place) : label(place),
       open: true,
-      contacts: contacts.map(contact),
-      unchecked: contacts.some(([, , , , , confirmed]) => !confirmed),
+      contacts: contacts[0] && contacts.map(contact),
+      unchecked: contacts.some((each) => !each[5]),
       none: !contacts[0],
       trace: contacts[0],
     });
   } else if (choices) {
-    show([words[kind]], { choices: choices.map((each) => choice(data, each)) });
+    show([words[kind]], { choices: choices.map(pickable("button", { type: "button" })) });
   } else say(kind === "empty" ? words.empty : words.unknownPostcode, true);
 };
 
-const choose = async (place) => {
+const choose = (place) => {
   input.value = place.name;
-  tell(await load(), { place });
+  tell({ place });
 };
 
 const search = async () => {
   say(words.wait, true);
-  const data = await load();
-  if (data) tell(data, find(data, input.value));
+  await load();
+  if (data) tell(find(data, input.value));
 };
 
 input.addEventListener("focus", load);
 input.addEventListener("input", suggestNow); // also while composing: phones compose every word
 input.addEventListener("blur", () => offer([]));
 input.addEventListener("keydown", (event) => {
-  if (event.isComposing) return; // these keys belong to the input method then
+  if (event.isComposing) return; // these keys are the input method's now
   const { key } = event;
-  const last = places.length - 1;
-  const arrows = { ArrowDown: active < last ? active + 1 : 0, ArrowUp: active > 0 ? active - 1 : last };
-  const moves = active < 0 ? arrows : { ...arrows, Home: 0, End: last };
-  if (key === "Enter") active < 0 ? search() : choose(places[active]);
-  else if (key === "Escape" && places[0]) offer([]);
-  else if (key === "Escape") input.value = "";
-  else if (key in moves && places[0]) mark(moves[key]);
-  else if (key === "ArrowDown") suggestNow().then(() => mark(0));
+  const { firstElementChild: first, lastElementChild: last } = options;
+  const moves = {
+    ArrowDown: active?.nextElementSibling ?? first,
+    ArrowUp: active?.previousElementSibling ?? last,
+    ...(active && { Home: first, End: last }),
+  };
+  if (key === "Enter") active ? active.click() : search();
+  else if (key === "Escape") first ? offer([]) : (input.value = "");
+  else if (key in moves && first) mark(moves[key]);
+  else if (key === "ArrowDown") suggestNow().then(() => mark(options.firstElementChild));
   else return;
   event.preventDefault();
 });
 options.addEventListener("mousedown", (event) => event.preventDefault()); // focus stays in the field
-options.addEventListener("click", ({ target }) => {
-  const option = target.closest("li");
-  if (option) choose(places[[...options.children].indexOf(option)]);
-});
 field.querySelector("button").addEventListener("click", search);
 
 list.hidden = true;

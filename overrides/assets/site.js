@@ -1,6 +1,6 @@
 // Leaving at once, and the folded lists. Keeps nothing, sends nothing.
 (() => {
-  const exit = document.getElementById("exit");
+  const exit = document.getElementById("leave");
   let gone = false;
   let presses = [];
 

@@ -133,7 +133,7 @@ def finder_data(
     Every code of `places` must be in `municipalities`, every region id in `regions`: KeyError.
     """
     numbers = {region_id: number for number, (region_id, _) in enumerate(regions)}
-    rows = _municipality_rows(places, municipalities)
+    rows = list(_municipality_rows(places, municipalities))
     return {
         "regions": [
             [region_id, name, [_contact_row(each) for each in contacts.get(region_id, ())]]
@@ -141,7 +141,7 @@ def finder_data(
         ],
         "municipalities": [[name, numbers[region], names] for name, region, names in rows],
         "names": _other_names(places, rows, answers(places, municipalities)),
-        "postcodes": _postcode_rows(places, municipalities, numbers),
+        "postcodes": list(_postcode_rows(places, municipalities, numbers)),
     }
 
 
@@ -149,11 +149,68 @@ def _contact_row(each: FinderContact) -> list[object]:
     return [each.name, each.lang, each.kind, each.shown, each.href, int(each.confirmed)]
 
 
+def _everyday(places: Places) -> dict[str, str]:
+    """Return the towns that are shown by another Dutch name: 's-Gravenhage -> Den Haag."""
+    return {each.town: each.name for each in places.names if each.lang == "nl"}
+
+
 def _municipality_rows(
     places: Places, municipalities: Municipalities
-) -> list[tuple[str, str, list[str]]]:
-    everyday = {each.town: each.name for each in places.names if each.lang == "nl"}
-    names: dict[str, list[str]] = {code: [] for code in municipalities}
-    for town in sorted(places.towns, key=lambda town: town.name):
-        names[town.cbs_code].append(everyday.get(town.name, town.name))
-    return [(name, region, _first_namesake(name, towns))...]
+) -> Iterator[tuple[str, str, list[str]]]:
+    everyday = _everyday(places)
+    towns: dict[str, list[str]] = {code: [] for code in municipalities}
+    for town in places.towns:
+        towns[town.cbs_code].append(town.name)
+    for code, (name, region) in sorted(municipalities.items(), key=lambda item: item[1]):
+        own = key(short(fold(name)))
+        namesakes = [town for town in towns[code] if key(short(fold(town))) == own] or [name]
+        others = sorted(set(towns[code]).difference(namesakes))
+        yield name, region, [everyday.get(each, each) for each in (*namesakes, *others)]
+
+
+def _other_names(
+    places: Places,
+    rows: Sequence[tuple[str, str, Sequence[str]]],
+    regions_of: Mapping[str, frozenset[str]],
+) -> dict[str, list[str]]:
+    """Return what a place is also called, each spelling once and none that folds to its own."""
+    everyday = _everyday(places)
+    others: dict[str, list[str]] = defaultdict(list)
+    for official, name in everyday.items():
+        others[name].append(official)
+    for each in places.names:
+        others[everyday.get(each.town, each.town)].append(each.name)
+    for name in {name for _, _, names in rows for name in names}:
+        words = fold(name)
+        others[name].append(key(short(words)))
+        if len(regions_of.get(words[0], ())) > 1:
+            others[name].append(words[0])
+    unequal = {name: _unequal(name, spellings) for name, spellings in sorted(others.items())}
+    return {name: spellings for name, spellings in unequal.items() if spellings}
+
+
+def _unequal(name: str, spellings: Sequence[str]) -> list[str]:
+    found = {key(fold(name)): name}
+    for each in spellings:
+        found.setdefault(key(fold(each)), each)
+    return list(found.values())[1:]
+
+
+def _postcode_rows(
+    places: Places, municipalities: Municipalities, numbers: Mapping[str, int]
+) -> Iterator[list[object]]:
+    """Yield stretches of following postcodes in one region, and those in two one by one."""
+    codes_of = {each.digits: each.municipality_codes for each in places.postcodes}
+    regions_of = postcode_answers(places, municipalities)
+
+    def stretch(place: tuple[int, str]) -> tuple[bool, tuple[str, ...], int]:
+        at, digits = place
+        # Existing numbers that follow each other keep the same distance to their place.
+        return len(regions_of[digits]) > 1, regions_of[digits], int(digits) - at
+
+    for (several, regions, _), group in groupby(enumerate(sorted(regions_of)), key=stretch):
+        digits = [digits for _, digits in group]
+        for region in regions:
+            inside = [municipalities[code] for code in codes_of[digits[0]]]
+            names = [name for name, its_region in inside if several and its_region == region]
+            yield [int(digits[0]), len(digits), numbers[region], *names]

@@ -4,27 +4,34 @@ from collections.abc import Mapping
 
 from sitebuild.finder import FinderContact
 from sitebuild.model import Region
-from sitebuild.publishing import PublishedOrganisation
+from sitebuild.publishing import PublishedOrganisation, State
 from sitebuild.values import dial
+
+DESKS = ("general", "sex-workers")
 
 
 def region_contacts(
     region: Region, published: Mapping[str, PublishedOrganisation]
 ) -> list[FinderContact]:
-    """Return a region's first numbers: its organisations, its GGDs, its municipality.
+    """Return a region's first numbers: of its organisations, its GGDs and its municipality.
 
-    Only numbers of a general desk or for sex workers: the page explains the others.
+    One number each, of a desk for every question: the region's page explains the others.
     """
     names = [each.organisation for each in region.organisations if not each.hold]
-    contacts = []
-    for name in (*names, *region.ggds, region.centre):
-        organisation = published[name]
-        phones = [
-            each for each in organisation.of("phone") if each.desk in ("general", "sex-workers")
-        ]
-        if phones:
-            number = phones[0].value
-            contacts.append(
-                FinderContact(organisation.name, organisation.kind, number, dial(number))
-            )
-    return contacts
+    shown = (published[name] for name in (*names, *region.ggds, region.centre))
+    return [contact for organisation in shown for contact in _first_number(organisation)]
+
+
+def _first_number(organisation: PublishedOrganisation) -> list[FinderContact]:
+    numbers = [each for each in organisation.of("phone") if each.desk in DESKS]
+    return [
+        FinderContact(
+            name=organisation.name,
+            kind=organisation.kind,
+            shown=number.value,
+            href=dial(number.value),
+            lang=organisation.lang,
+            confirmed=number.state is State.CONFIRMED,
+        )
+        for number in numbers[:1]
+    ]

@@ -179,15 +179,21 @@ class Renderer:
     def _render(self, template: str, lang: str, **values: object) -> str:
         return self._templates.get_template(template).render(s=self.speaker(lang), **values)
 
-    def _sources(self, region: Region) -> list[Source]:
-        """Sources of everything regional on the page, each once, by title."""
-        names = [each.organisation for each in region.organisations if not each.hold]
-        shown = [self._published[name] for name in (*names, *region.ggds, region.centre)]
-        keys = {source.key for each in shown for datum in each.contacts for source in datum.sources}
-        keys |= {key for each in region.municipalities for key in each.sources}
-        keys |= {key for each in region.organisations if not each.hold for key in each.sources}
-        found = (self._directory.sources[key] for key in keys)
-        return sorted(found, key=lambda source: (source.title, source.key))
+    def _sources(self, region: Region) -> list[tuple[Source, bool]]:
+        """Sources of everything regional on the page, by title, and whether to link to them.
+
+        What only says that an organisation is known here is named without a link: it may be an
+        old page of theirs, with numbers that we withhold.
+        """
+        members = [each for each in region.organisations if not each.hold]
+        names = (*(each.organisation for each in members), *region.ggds, region.centre)
+        data = (datum for name in names for datum in self._published[name].contacts)
+        linked = {source.key for datum in data for source in datum.sources}
+        linked |= {key for each in region.municipalities for key in each.sources}
+        named = linked | {key for each in members for key in each.sources}
+        found = [self._directory.sources[key] for key in named]
+        found.sort(key=lambda source: (source.title, source.key))
+        return [(source, source.key in linked) for source in found]
 
 
 def escape_markdown(text: str) -> str:
