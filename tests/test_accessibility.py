@@ -106,10 +106,10 @@ def test_pages_are_complete_without_script(site_url: str, browser: Browser, pref
     page = context.new_page()
     page.goto(site_url + prefix)
     assert not page.locator(".finder input").first.is_visible()
-    page.locator(f'main a[href="near-you/"]').first.click()
+    page.locator('main a[href="near-you/"]').first.click()
     page.locator("main").get_by_role("link", name="Winterswijk").first.click()
     page.wait_for_url("**/near-you/apeldoorn/")
-    assert page.locator('a[href="tel:14055"]').count() == 1
+    assert page.locator('a[href="tel:14055"]').first.is_visible()
     page.locator(".tools summary").last.click()
     assert page.locator(".tools .langs a").first.is_visible()
     context.close()
@@ -118,7 +118,7 @@ def test_pages_are_complete_without_script(site_url: str, browser: Browser, pref
 def test_a_page_can_be_read_without_style(site_url: str, page: Page) -> None:
     page.route("**/*.css", lambda route: route.abort())
     page.goto(site_url + "near-you/zwolle/")
-    assert page.locator('a[href="tel:14038"]').is_visible()
+    assert page.locator('a[href="tel:14038"]').first.is_visible()
     assert page.locator("#leave").is_visible()
 
 

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from sitebuild.pages import Change, apply, compare, region_page_ids
+from sitebuild.pages import Change, apply, compare, is_generated
 
 NOORD, ZUID = Path("nl/near-you/noord.md"), Path("en/near-you/zuid.md")
 WANTED = {NOORD: "# Noord\n", ZUID: "# Zuid é\n"}
@@ -91,5 +91,16 @@ def test_files_written_by_hand_are_never_touched(tmp_path: Path) -> None:
     assert {name: text for name, text in contents(tmp_path).items() if name in kept} == kept
 
 
-def test_page_ids_of_regions_are_beside_the_hand_written_page() -> None:
-    assert region_page_ids(["noord", "zuid"]) == {"near-you/noord", "near-you/zuid"}
+@pytest.mark.parametrize(
+    ("page_id", "generated"),
+    [
+        ("near-you/noord", True),
+        ("near-you/index", False),
+        ("index", False),
+        ("help-now", False),
+        ("near-you-too/noord", False),
+        ("about/near-you", False),
+    ],
+)
+def test_pages_beside_the_hand_written_one_are_generated(page_id: str, generated: bool) -> None:
+    assert is_generated(page_id) is generated

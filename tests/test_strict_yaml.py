@@ -124,3 +124,17 @@ def test_plain_yaml_is_read_without_problem(text: str) -> None:
     tree, problems = parse_yaml(text, "x.yml")
     assert tree is not None
     assert problems == ()
+
+
+@pytest.mark.parametrize(
+    "text", ['sources: "see regions.yml"\n', "sources:\n  - key: register-a\n"]
+)
+def test_sources_without_keys_are_told_beside_everything_that_then_is_missing(
+    tmp_path: Path, text: str
+) -> None:
+    write(tmp_path, {"sources.yml": text})
+    first = next(each for each in problems_of(tmp_path) if each.path == "sources.yml")
+    assert (first.field, first.message) == (
+        "sources.sources",
+        "Here should stand fields (name: value).",
+    )

@@ -115,9 +115,14 @@ def test_the_page_is_hidden_and_renamed_before_the_other_site_answers(
 ) -> None:
     page.route(WEATHER + "**", lambda route: None)
     page.goto(site_url + "en/help-now/")
-    page.locator("#leave").tap(no_wait_after=True)
-    page.wait_for_function("document.title === 'Weather'")
-    assert page.evaluate("document.body.innerText.trim()") == ""
+    seen = page.evaluate(
+        """() => {
+            document.querySelector("#leave").click();
+            const hidden = getComputedStyle(document.body).display === "none";
+            return [document.title, document.body.textContent.trim(), hidden];
+        }"""
+    )
+    assert seen == ["Weather", "", True]
 
 
 def test_shift_while_typing_capitals_does_not_leave(site_url: str, page: Page) -> None:

@@ -25,22 +25,23 @@ const fold = (text) =>
     .filter((word, at) => word && !(at && /^(a|d|ad|aan|de[nr]?)$/.test(word)));
 const key = (words) => words.join("");
 
-const indexes = new WeakMap();
-const indexOf = (data) => {
-  if (!indexes.has(data)) indexes.set(data, makeIndex(data));
-  return indexes.get(data);
-};
 const makeIndex = (data) => {
   const places = {};
   const exact = new Map();
   for (const [municipality, region, names] of data.municipalities) {
     names.forEach((name, at) => {
-      const others = data.names[name] ?? [];
-      const place = (places[name + region] ??= { name, region, municipalities: [], spellings: [], starts: [] });
+      const place = (places[name + region] ??= {
+        name,
+        region,
+        municipalities: [],
+        spellings: [],
+        starts: [],
+      });
       place.municipalities.push(municipality);
-      // Suggested first: towns with other names, as they are large; then those of a municipality.
-      place.rank = others[0] ? 0 : at ? 2 : 1;
-      for (const spelling of [name, ...others, ...(at ? [] : [municipality])]) {
+      // Suggested first: well-known towns, then those that a municipality is named after.
+      place.rank = data.names[name] ? 0 : at ? 2 : 1;
+      const others = [at ? name : municipality, data.short[name] ?? name];
+      for (const spelling of [name, ...others, ...(data.names[name] ?? [])]) {
         const words = fold(spelling);
         place.spellings.push(key(words));
         place.starts.push(...words.map((_, from) => key(words.slice(from))));
@@ -49,6 +50,11 @@ const makeIndex = (data) => {
     });
   }
   return { places: Object.values(places), exact };
+};
+const indexes = new WeakMap();
+const indexOf = (data) => {
+  if (!indexes.has(data)) indexes.set(data, makeIndex(data));
+  return indexes.get(data);
 };
 
 const inOneRegion = (places) => places.every(({ region }) => region === places[0].region);
@@ -61,6 +67,7 @@ const atPostcode = (data, name) =>
     .map(([, , region, ...municipalities]) => ({ name, region, municipalities }));
 
 // How many slips lie between two names: a letter more, less or other, or two exchanged.
+// The first letter counts double: few people get that one wrong.
 const slips = (one, other) => {
   let before;
   let last = Array.from({ length: other.length + 1 }, (_, at) => at);
@@ -74,21 +81,24 @@ const slips = (one, other) => {
     }
     [before, last] = [last, row];
   }
-  return last[other.length];
+  return last[other.length] + (one[0] !== other[0]);
 };
 
 const guess = (data, words) => {
+  const { places, exact } = indexOf(data);
   const typed = key(words);
-  const { exact } = indexOf(data);
-  const far = new Map(
-    indexOf(data).places.map((place) => [place, Math.min(...place.spellings.map((name) => slips(typed, name)))]),
-  );
-  const ranked = [...far.keys()].sort((one, other) => far.get(one) - far.get(other));
+  const far = new Map();
+  for (const place of places) {
+    far.set(place, Math.min(...place.spellings.map((spelling) => slips(typed, spelling))));
+  }
+  const ranked = [...places].sort((one, other) => far.get(one) - far.get(other));
   const least = far.get(ranked[0]);
   const allowed = typed.length < 4 ? 0 : typed.length < 8 ? 1 : 2;
   let near = least > allowed ? [] : ranked.filter((place) => far.get(place) === least);
   // "Amsterdam Noord", "Hengelo Overijssel": the first words may be enough.
-  for (let end = words.length - 1; end && !near[0]; end--) near = [...(exact.get(key(words.slice(0, end))) ?? [])];
+  for (let end = words.length - 1; end && !near[0]; end--) {
+    near = [...(exact.get(key(words.slice(0, end))) ?? [])];
+  }
   const likely = [...new Set([...near, ...suggest(data, typed)])];
   return near[0] && inOneRegion(likely)
     ? { kind: "region", place: near[0], guessed: true }
@@ -100,13 +110,15 @@ const guess = (data, words) => {
 export const find = (data, query) => {
   const words = fold(query);
   const typed = key(words);
+  if (!typed) return { kind: "empty" };
   const code = postcode(typed);
   const choices = code ? atPostcode(data, code) : [...(indexOf(data).exact.get(typed) ?? [])];
-  if (!typed) return { kind: "empty" };
-  if (!choices[0]) return code || /^\d+$/.test(typed) ? { kind: "unknown-postcode" } : guess(data, words);
-  if (!inOneRegion(choices)) return { kind: "ask", choices };
-  const municipalities = [...new Set(choices.flatMap((place) => place.municipalities))];
-  return { kind: "region", place: { ...choices[0], municipalities } };
+  if (choices[0] && !inOneRegion(choices)) return { kind: "ask", choices };
+  if (choices[0]) {
+    const municipalities = [...new Set(choices.flatMap((place) => place.municipalities))];
+    return { kind: "region", place: { ...choices[0], municipalities } };
+  }
+  return code || /^\d+$/.test(typed) ? { kind: "unknown-postcode" } : guess(data, words);
 };
 
 // The places that begin as typed, or have a word that does; the likeliest first.
@@ -115,12 +127,11 @@ export const suggest = (data, query, limit = 6) => {
   const code = postcode(typed);
   if (code) return atPostcode(data, code);
   if (typed.length < 2) return [];
-  const order = ({ spellings, starts, rank }) => {
-    const at = starts.findIndex((start) => start.startsWith(typed));
-    return spellings.includes(typed) ? -1 : at ? rank + 3 : rank;
-  };
+  const begins = (start) => start.startsWith(typed);
+  const order = ({ spellings, starts, rank }) =>
+    spellings.includes(typed) ? -1 : begins(starts[0]) ? rank : rank + 1.5;
   return indexOf(data)
-    .places.filter(({ starts }) => starts.some((start) => start.startsWith(typed)))
+    .places.filter(({ starts }) => starts.some(begins))
     .sort((one, other) => order(one) - order(other) || (one.name < other.name ? -1 : 1))
     .slice(0, limit);
 };

@@ -26,7 +26,6 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "life_domains": region_schema.LIFE_DOMAINS,
     "offers": region_schema.OFFERS,
     "before_you_call": region_schema.BEFORE_YOU_CALL,
-    "group": region_schema.LINE_GROUPS,
 }
 
 

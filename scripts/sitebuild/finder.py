@@ -7,7 +7,7 @@ it for every town, municipality and postcode and compare with `answers` and `pos
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -18,19 +18,17 @@ Municipalities = Mapping[str, tuple[str, str]]
 
 # The same stands in find.js. Letters that lose no accent, then Bulgarian: a town without a
 # Bulgarian name in the data is found by its sound. NFKD has made й into и.
-LETTERS = {
-    pair[0]: pair[1:]
-    for pair in (
-        "łl øo đd ßss æae œoe ıi аa бb вv гg дd еe жzh зz иi кk лl мm нn оo пp рr сs тt уu фf хh "
-        "цts чch шsh щsht ъa ь юyu яya"
-    ).split()
-}
+SOUNDS = (
+    "łl øo đd ßss æae œoe ıi аa бb вv гg дd еe жzh зz иi кk лl мm нn оo пp рr сs тt уu фf хh "
+    "цts чch шsh щsht ъa ь юyu яya"
+)
+LETTERS = {pair[0]: pair[1:] for pair in SOUNDS.split()}
 PREFIX = re.compile(r"^\s*(กรุง|gemeente )")
 SAINT = re.compile(r"^st\W+(?=\w)", re.ASCII)
 # Small words inside a name: "Alphen aan den Rijn", "Alphen a/d Rijn".
-SMALL = frozenset("a d ad aan de den der".split())
+SMALL = frozenset(("a", "d", "ad", "aan", "de", "den", "der"))
 # What the register adds to tell equal names apart: "Hengelo (Gld)", "Bergen L".
-SUFFIXES = frozenset("gld nb nh zh gn l o z ut ac".split())
+SUFFIXES = frozenset(("gld", "nb", "nh", "zh", "gn", "l", "o", "z", "ut", "ac"))
 MUNICIPALITY_WORD = "gem"  # "Spaarndam gem. Haarlem"
 
 
@@ -125,7 +123,8 @@ def finder_data(
     regions         [id, name, [[name, lang, kind, shown, href, confirmed], ...]]
     municipalities  [name, number of its region, [place, ...]]; the first place has the
                     municipality's name, or is the municipality when no town is called so
-    names           {place: [other name, ...]}: other languages, and what it may be called in short
+    names           {well-known place: [name in another language, ...]}
+    short           {place: what it may be called in short, folded}
     postcodes       [first number, how many, number of the region]; a number in two regions
                     stands in one row for each, with the municipality's name as fourth
 
@@ -140,7 +139,10 @@ def finder_data(
             for region_id, name in regions
         ],
         "municipalities": [[name, numbers[region], names] for name, region, names in rows],
-        "names": _other_names(places, rows, answers(places, municipalities)),
+        "names": _other_names(places),
+        "short": _short_names(
+            (name for _, _, names in rows for name in names), answers(places, municipalities)
+        ),
         "postcodes": list(_postcode_rows(places, municipalities, numbers)),
     }
 
@@ -168,32 +170,33 @@ def _municipality_rows(
         yield name, region, [everyday.get(each, each) for each in (*namesakes, *others)]
 
 
-def _other_names(
-    places: Places,
-    rows: Sequence[tuple[str, str, Sequence[str]]],
-    regions_of: Mapping[str, frozenset[str]],
-) -> dict[str, list[str]]:
-    """Return what a place is also called, each spelling once and none that folds to its own."""
+def _other_names(places: Places) -> dict[str, list[str]]:
+    """Return what well-known towns are also called, each spelling once; the list can be empty."""
     everyday = _everyday(places)
-    others: dict[str, list[str]] = defaultdict(list)
-    for official, name in everyday.items():
-        others[name].append(official)
+    names = {town: [name, town] for town, name in everyday.items()}
     for each in places.names:
-        others[everyday.get(each.town, each.town)].append(each.name)
-    for name in {name for _, _, names in rows for name in names}:
-        words = fold(name)
-        others[name].append(key(short(words)))
-        if len(regions_of.get(words[0], ())) > 1:
-            others[name].append(words[0])
-    unequal = {name: _unequal(name, spellings) for name, spellings in sorted(others.items())}
-    return {name: spellings for name, spellings in unequal.items() if spellings}
+        names.setdefault(each.town, [each.town]).append(each.name)
+    return dict(sorted((spellings[0], _unequal(spellings)) for spellings in names.values()))
 
 
-def _unequal(name: str, spellings: Sequence[str]) -> list[str]:
-    found = {key(fold(name)): name}
+def _unequal(spellings: Sequence[str]) -> list[str]:
+    """Return the spellings that do not fold to the first or to an earlier one."""
+    found: dict[str, str] = {}
     for each in spellings:
         found.setdefault(key(fold(each)), each)
     return list(found.values())[1:]
+
+
+def _short_names(names: Iterable[str], regions_of: Mapping[str, frozenset[str]]) -> dict[str, str]:
+    """Return the short form of the places that have one and would be missed without it."""
+    found = {}
+    for name in sorted(set(names)):
+        words = fold(name)
+        if short(words) != words:
+            found[name] = key(short(words))
+        elif len(words) > 1 and len(regions_of.get(words[0], ())) > 1:
+            found[name] = words[0]
+    return found
 
 
 def _postcode_rows(
@@ -203,14 +206,14 @@ def _postcode_rows(
     codes_of = {each.digits: each.municipality_codes for each in places.postcodes}
     regions_of = postcode_answers(places, municipalities)
 
-    def stretch(place: tuple[int, str]) -> tuple[bool, tuple[str, ...], int]:
+    def stretch(place: tuple[int, str]) -> tuple[tuple[str, ...], tuple[str, ...], int]:
         at, digits = place
+        regions = regions_of[digits]
         # Existing numbers that follow each other keep the same distance to their place.
-        return len(regions_of[digits]) > 1, regions_of[digits], int(digits) - at
+        return codes_of[digits] if len(regions) > 1 else (), regions, int(digits) - at
 
-    for (several, regions, _), group in groupby(enumerate(sorted(regions_of)), key=stretch):
+    for (codes, regions, _), group in groupby(enumerate(sorted(regions_of)), key=stretch):
         digits = [digits for _, digits in group]
         for region in regions:
-            inside = [municipalities[code] for code in codes_of[digits[0]]]
-            names = [name for name, its_region in inside if several and its_region == region]
+            names = [municipalities[code][0] for code in codes if municipalities[code][1] == region]
             yield [int(digits[0]), len(digits), numbers[region], *names]
