@@ -11,6 +11,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -26,6 +27,12 @@ AFTER_I18N = -200
 def on_startup(command: str, dirty: bool) -> None:
     """Remember whether this run serves: then a mistake must not stop it."""
     SESSION.serving = command == "serve"
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+    """Watch the hand-written pages only: writing generated ones must not start a second build."""
+    bridge.watch_hand_written(server, config)
+    return server
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

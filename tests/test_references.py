@@ -2,11 +2,17 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
+from bs4 import BeautifulSoup
+from mkdocs.config.defaults import MkDocsConfig
+from sitebuild.bridge import expand_page
 from sitebuild.documents import Document, Documents
 from sitebuild.outline import outline
 from sitebuild.references import expand, quiet_links, wrong_references
+from sitebuild.site_context import PageSite
 
 CALLABLE = ("emergency", "police")
 
@@ -40,8 +46,8 @@ WRONG = {
     "one unknown group": ("[[lines young x]]", "lines young x", "names nothing", "danger"),
     "nobody to call": ("Bel [[call]]!", "call", "names nothing", "emergency, police"),
     "unknown to call": ("Bel [[call polic]]!", "call polic", "names nothing", 'mean "police"?'),
-    "block in a sentence": ("Zoek [[finder]] hier.", "finder", "line of its own", "own"),
-    "blocks on one line": ("[[finder]] [[regions]]", "finder", "line of its own", "own"),
+    "block in a sentence": ("Zoek [[finder]] hier.", "finder", "in a sentence", "line of its own"),
+    "blocks on one line": ("[[finder]] [[regions]]", "finder", "in a sentence", "line of its own"),
 }
 
 
@@ -100,7 +106,17 @@ def test_documents_of_every_language_are_checked() -> None:
     assert [Path(each).parts[1] for each in told] == ["nl", "th"]
 
 
-def test_links_to_other_sites_do_not_tell_where_the_visitor_comes_from() -> None:
-    html = '<p><a href="https://x.example/">x</a> <a href="../help-now/">y</a></p>'
-    told = html.replace('<a href="https', '<a rel="noreferrer" href="https')
-    assert quiet_links(html) == told
+@pytest.mark.parametrize("more", ["", ' title="t"', ' class="c"', ' rel="noreferrer"'])
+def test_links_to_other_sites_do_not_tell_where_the_visitor_comes_from(more: str) -> None:
+    html = f'<p><a href="https://x.example/"{more}>x</a> <a href="../help-now/">y</a></p>'
+    first, second = BeautifulSoup(quiet_links(html), "html5lib").select("a")
+    assert (first["href"], first["rel"]) == ("https://x.example/", ["noreferrer"])
+    assert second.attrs == {"href": "../help-now/"}
+    assert quiet_links(html).count("rel=") == 1
+
+
+def test_generated_page_is_left_as_it_is() -> None:
+    """A name that looks like a reference stays a name."""
+    site = cast(PageSite, SimpleNamespace(page_id="near-you/noord"))
+    markdown = "[[call emergency]] [[finder]]\n"
+    assert expand_page(markdown, site, MkDocsConfig()) == markdown

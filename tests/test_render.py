@@ -14,7 +14,6 @@ from mkdocs.utils import meta
 from sitebuild.languages import Language
 from sitebuild.model import Directory, Region
 from sitebuild.publishing import publish
-from sitebuild.references import expand
 from sitebuild.regions import load_directory
 from sitebuild.render import Renderer, escape_markdown
 from sitebuild.words import Words, load_words
@@ -166,16 +165,6 @@ def test_name_stays_text_in_every_other_place(
     assert any(said.startswith(undated) for said in texts(body, "p.state"))
 
 
-@pytest.mark.parametrize("name", [ODD, "[[call emergency]]", "[[finder]]", "[[nothing]]"])
-def test_name_that_looks_like_a_reference_is_not_filled_in(
-    directory: Directory, words: dict[str, Words], name: str
-) -> None:
-    """Every page of the site has its references filled in, so this is done here too."""
-    page = expand(region_page(named(directory, name), words), lambda *_: "FILLED IN")
-    assert "FILLED IN" not in html_of(page).get_text()
-    assert name in html_of(page).get_text()
-
-
 def test_template_syntax_is_not_worked_out(directory: Directory, words: dict[str, Words]) -> None:
     text = html_of(region_page(named(directory, ODD), words)).get_text()
     assert "{{ 7*7 }}" in text
@@ -236,18 +225,6 @@ def test_first_message_is_ready_in_mail_whatsapp_and_sms(
     assert sent["https://wa.me/31880000001"] == {"text": [message]}
     assert sent["sms:+31880000002"] == {"body": [message]}
     assert sent["mailto:info@organisatie-a.example"]["body"] == [message]
-
-
-def test_email_address_cannot_add_a_copy_to_the_mail(
-    directory: Directory, words: dict[str, Words]
-) -> None:
-    organisation = directory.organisations["pmw-a"]
-    email = next(each for each in organisation.contacts if each.field == "email")
-    odd = replace(email, values=("info?bcc=ander@organisatie-a.example",))
-    changed = {**directory.organisations, "pmw-a": replace(organisation, contacts=(odd,))}
-    body = html_of(region_page(replace(directory, organisations=changed), words))
-    (link,) = [str(each["href"]) for each in body.select("a[href^='mailto:']")]
-    assert set(parse_qs(urlsplit(link).query)) == {"subject", "body"}
 
 
 def test_sentence_about_a_number_names_the_source_whose_day_it_gives(

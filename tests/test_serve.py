@@ -38,6 +38,7 @@ class Server:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.regions = root / "regions.yml"
+        self.good = self.regions.read_text(encoding="utf-8")
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
@@ -66,14 +67,13 @@ class Server:
             assert time.monotonic() < end, self.said()
             time.sleep(0.1)
 
-    def edit(self, old: str, new: str, then: str) -> None:
-        """Change regions.yml and wait for what the server says about it."""
-        text = self.regions.read_text(encoding="utf-8")
-        assert old in text
+    def edit(self, old: str, new: str) -> str:
+        """Change one text of the good regions.yml; return what the server says about it."""
+        assert old in self.good
         after = len(self.said())
-        self.regions.write_text(text.replace(old, new, 1), encoding="utf-8")
-        self.wait_for(then, after)
+        self.regions.write_text(self.good.replace(old, new, 1), encoding="utf-8")
         self.wait_for("Reloading browsers", after)
+        return self.said()[after:]
 
 
 @pytest.fixture(scope="module")
@@ -94,10 +94,10 @@ def number(page: str) -> str:
 
 
 def test_a_changed_number_is_on_the_page_in_all_languages(server: Server) -> None:
-    server.edit(OLD, NEW, then="Reloading browsers")
+    server.edit(OLD, NEW)
     for prefix in PAGES:
         assert number(server.read(f"{prefix}near-you/assen/")) == "+31592366912", prefix
-    server.edit(NEW, OLD, then="Reloading browsers")
+    server.edit(OLD, OLD)
     assert number(server.read("th/near-you/assen/")) == "+31592366911"
 
 
@@ -105,13 +105,28 @@ def test_a_changed_number_is_on_the_page_in_all_languages(server: Server) -> Non
 def test_a_broken_file_leaves_the_old_page_and_says_why(
     server: Server, old: str, new: str, message: str
 ) -> None:
-    good = server.regions.read_text(encoding="utf-8")
-    server.edit(old, new, then=message)
-    assert re.search(r"regions\.yml:\d+:", server.said())
+    said = server.edit(old, new)
+    assert message in said
+    assert re.search(r"regions\.yml:\d+:", said)
+    assert "Traceback" not in said
     assert number(server.read("near-you/assen/")) == "+31592366911"
-    after = len(server.said())
-    server.regions.write_text(good, encoding="utf-8")
-    server.wait_for("Reloading browsers", after)
+
+
+def test_an_edit_of_words_pages_and_templates_is_seen_too(server: Server) -> None:
+    edits = (
+        ("strings/nl.yml", "Hulp in regio {region}", "Steun in regio {region}", "near-you/assen/"),
+        ("docs/nl/safe-visit.md", "Open een privévenster", "Open zo een venster", "safe-visit/"),
+        ("overrides/partials/footer.html", "<footer", '<footer data-edited="yes"', "help-now/"),
+    )
+    server.edit(OLD, OLD)
+    for name, old, new, address in edits:
+        path = server.root / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        after = len(server.said())
+        path.write_text(text.replace(old, new), encoding="utf-8")
+        server.wait_for("Reloading browsers", after)
+        assert new.split(" {")[0] in server.read(address)
 
 
 def test_served_pages_reload_by_themselves(server: Server) -> None:

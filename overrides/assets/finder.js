@@ -151,5 +151,6 @@ input.addEventListener("keydown", (event) => {
 options.addEventListener("mousedown", (event) => event.preventDefault()); // focus stays in the field
 field.querySelector("button").addEventListener("click", search);
 
+input.setAttribute("autocorrect", "off"); // names of villages look like mistakes to a phone
 list.hidden = true;
 field.hidden = false;

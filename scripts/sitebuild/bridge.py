@@ -9,6 +9,7 @@ from typing import Any
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.pages import Page
 
 from sitebuild import references
@@ -16,7 +17,7 @@ from sitebuild.content import Content
 from sitebuild.finder import finder_data
 from sitebuild.finder_contacts import region_contacts
 from sitebuild.menu import menu_entries
-from sitebuild.pages import is_generated
+from sitebuild.pages import FOLDER, HAND_WRITTEN, is_generated
 from sitebuild.problems import ContentError
 from sitebuild.session import SESSION
 from sitebuild.site_context import Frame, NotFoundSite, Owner, PageSite, not_found_texts
@@ -35,6 +36,16 @@ def is_ours(path: str | None, config: MkDocsConfig) -> bool:
     """Say whether a static file comes from docs/ or overrides/assets/, not from the theme."""
     ours = (Path(config.docs_dir), Path(str(config.theme.custom_dir)) / "assets")
     return path is None or any(Path(path).is_relative_to(folder) for folder in ours)
+
+
+def watch_hand_written(server: LiveReloadServer, config: MkDocsConfig) -> None:
+    """Let `mkdocs serve` watch docs/ without the pages that the generator writes there."""
+    server.unwatch(config.docs_dir)
+    for language in sorted(Path(config.docs_dir).iterdir()):
+        server.watch(str(language), recursive=False)
+        for folder in sorted(path for path in language.iterdir() if path.is_dir()):
+            generated = folder.name == FOLDER
+            server.watch(str(folder / HAND_WRITTEN if generated else folder))
 
 
 def frame(config: MkDocsConfig) -> Frame:

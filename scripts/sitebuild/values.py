@@ -16,6 +16,7 @@ from email_validator import EmailNotValidError, validate_email
 SHORT_NUMBERS = frozenset({"112", "113"})
 MUNICIPAL = re.compile(r"14 ?(?P<area>0[0-9]{2,3})")
 NUMBER_FORM = "A number may hold digits, spaces and hyphens."
+LOOKS_LIKE_A_NUMBER = re.compile(r"[+-]?[0-9][0-9 _.,:+-]*")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 PARTIAL_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
@@ -164,6 +165,11 @@ def check_hours(text: str) -> Complaint | None:
 
 
 def is_converted_by_yaml(text: str) -> bool:
-    """Say whether YAML would read this unquoted text as a number, date, time or yes/no."""
+    """Say whether YAML would read this unquoted text as a number, date, time or yes/no.
+
+    All that looks like a number counts: 0201234567 is one to YAML, 0592366911 by chance is not.
+    """
+    if LOOKS_LIKE_A_NUMBER.fullmatch(text):
+        return True
     resolvers = yaml.SafeLoader.yaml_implicit_resolvers.get(text[:1], [])
     return text == "" or any(pattern.match(text) for _, pattern in resolvers)

@@ -1,0 +1,428 @@
+"""Does the finder in the page answer as it should? Asked in a real browser, for every place."""
+
+import csv
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page, Route
+from sitebuild.content import Content
+from sitebuild.finder import Municipalities, answers, fold, key, postcode_answers, short
+from test_accessibility import RULES
+
+CASES = Path(__file__).parent / "cases" / "finder"
+LANGUAGES = ("", "en/", "es/", "ro/", "bg/", "hu/", "pl/", "th/")
+FIND = """async ([site, queries]) => {
+    const { find } = await import(`${site}assets/find.js`);
+    const data = await (await fetch(`${site}assets/finder.json`)).json();
+    const view = ({ name, municipalities, region }) =>
+        ({ name, municipalities, region: data.regions[region][0] });
+    return queries.map((query) => {
+        const { kind, guessed, place, choices } = find(data, query);
+        const places = (place ? [place] : choices ?? []).map(view);
+        return { kind, guessed: guessed ?? false, places };
+    });
+}"""
+SUGGEST = """async ([site, query]) => {
+    const { suggest } = await import(`${site}assets/find.js`);
+    const data = await (await fetch(`${site}assets/finder.json`)).json();
+    return suggest(data, query).map(({ name }) => name);
+}"""
+KEPT = """async () => [
+    localStorage.length, sessionStorage.length, document.cookie.length,
+    (await indexedDB.databases()).length,
+]"""
+
+
+def read_cases(name: str) -> list[dict[str, str]]:
+    with (CASES / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def municipalities(content: Content) -> Municipalities:
+    return {
+        each.code: (each.name, region.id)
+        for region in content.directory.regions
+        for each in region.municipalities
+    }
+
+
+def ask(page: Page, site_url: str, queries: list[str]) -> list[dict[str, Any]]:
+    """Return what find() answers to each query: kind, guessed, places with region ids."""
+    page.goto(site_url)
+    found: list[dict[str, Any]] = page.evaluate(FIND, [site_url, queries])
+    assert len(found) == len(queries)
+    return found
+
+
+def regions_in(answer: dict[str, Any]) -> set[str]:
+    return {place["region"] for place in answer["places"]}
+
+
+def test_every_name_and_postcode_leads_to_its_region_or_to_a_question(
+    content: Content, site_url: str, page: Page
+) -> None:
+    known = municipalities(content)
+    names = {town.name for town in content.places.towns} | {name for name, _ in known.values()}
+    names |= {" ".join(short(fold(name))) for name in names}
+    names |= {each.name for each in content.places.names}
+    wanted: dict[str, set[str]] = {}
+    by_key = answers(content.places, known)
+    for name in sorted(names):
+        wanted[name] = set(by_key[key(fold(name))])
+    for digits, regions in postcode_answers(content.places, known).items():
+        for spelling in (digits, f"{digits} ab"):
+            wanted[spelling] = set(regions)
+    assert len(wanted) > 10_000
+    found = ask(page, site_url, list(wanted))
+    wrong = [
+        (query, answer)
+        for (query, regions), answer in zip(wanted.items(), found, strict=True)
+        if regions_in(answer) != regions
+        or answer["kind"] != ("region" if len(regions) == 1 else "ask")
+        or answer["guessed"]
+    ]
+    assert wrong == []
+
+
+def test_a_postcode_that_does_not_exist_is_never_guessed(
+    content: Content, site_url: str, page: Page
+) -> None:
+    existing = {each.digits for each in content.places.postcodes}
+    queries = [f"{number:04}" for number in range(10_000) if f"{number:04}" not in existing]
+    assert len(queries) > 5000
+    kinds = {each["kind"] for each in ask(page, site_url, queries)}
+    assert kinds == {"unknown-postcode"}
+
+
+def test_names_of_several_regions_are_asked_with_their_municipalities(
+    content: Content, site_url: str, page: Page
+) -> None:
+    cases = read_cases("ask.csv")
+    region_of = dict(municipalities(content).values())
+    found = ask(page, site_url, [case["typed"] for case in cases])
+    for case, answer in zip(cases, found, strict=True):
+        wanted = set(case["municipalities"].split("|"))
+        offered = {name for place in answer["places"] for name in place["municipalities"]}
+        assert wanted <= offered, case["typed"]
+        several = len({region_of[name] for name in wanted}) > 1
+        assert answer["kind"] == ("ask" if several else "region"), case["typed"]
+
+
+def test_spellings_slips_and_odd_queries(content: Content, site_url: str, page: Page) -> None:
+    cases = read_cases("typed.csv")
+    region_of = dict(municipalities(content).values())
+    found = ask(page, site_url, [case["typed"] for case in cases])
+    for case, answer in zip(cases, found, strict=True):
+        kind = "guess" if answer["guessed"] else answer["kind"]
+        assert kind == case["kind"], (case, answer)
+        offered = {name for place in answer["places"] for name in place["municipalities"]}
+        if case["municipality"]:
+            assert case["municipality"] in offered, (case, answer)
+            if kind in ("region", "guess"):
+                assert regions_in(answer) == {region_of[case["municipality"]]}, case
+        if kind == "closest":
+            assert 1 <= len(answer["places"]) <= 6, case
+
+
+def test_one_wrong_letter_in_a_town_never_leads_elsewhere_unsaid(
+    content: Content, site_url: str, page: Page
+) -> None:
+    known = municipalities(content)
+    right = {town.name: known[town.cbs_code][1] for town in content.places.towns}
+    slips = {name[:at] + "x" + name[at + 1 :]: name for name in right for at in [len(name) // 2]}
+    found = ask(page, site_url, list(slips))
+    elsewhere = [
+        (slip, name)
+        for (slip, name), answer in zip(slips.items(), found, strict=True)
+        if answer["kind"] == "region"
+        and not answer["guessed"]
+        and regions_in(answer) != {right[name]}
+    ]
+    assert elsewhere == []
+    kinds = [answer["kind"] for answer in found]
+    assert kinds.count("region") > len(kinds) / 2
+
+
+SUGGESTIONS = {
+    "a": [],
+    "251": [],
+    "amst": ["Amstelveen", "Amsterdam"],
+    "den h": ["Den Haag", "Den Helder"],
+    "haag": ["Den Haag"],
+    "hengelo": ["Hengelo", "Hengelo (Gld)"],
+    "ротер": ["Rotterdam"],
+    "ร็อต": ["Rotterdam"],
+    "2512": ["2512"],
+    "5091": ["5091", "5091"],
+    "1099": [],
+}
+
+
+@pytest.mark.parametrize(("typed", "first"), SUGGESTIONS.items())
+def test_suggestions_begin_with_the_likeliest(
+    site_url: str, page: Page, typed: str, first: list[str]
+) -> None:
+    page.goto(site_url)
+    found = page.evaluate(SUGGEST, [site_url, typed])
+    assert found[: len(first)] == first
+    assert bool(found) == bool(first)
+    assert len(found) <= 6
+
+
+def field(page: Page) -> Locator:
+    return page.get_by_role("combobox")
+
+
+def heading(page: Page) -> Locator:
+    return page.locator(".finder__answer h2")
+
+
+def active_option(page: Page) -> str:
+    """Return the text of the option that the field says is active, or ''."""
+    text: str = page.evaluate(
+        """() => {
+            const id = document.activeElement.getAttribute("aria-activedescendant");
+            return id ? document.getElementById(id).textContent : "";
+        }"""
+    )
+    return text
+
+
+def type_and_wait(page: Page, text: str) -> None:
+    field(page).press_sequentially(text)
+    page.get_by_role("option").first.wait_for()
+
+
+def test_the_keyboard_alone_leads_to_the_region(site_url: str, page: Page) -> None:
+    page.goto(site_url)
+    field(page).focus()
+    type_and_wait(page, "beek")
+    options = page.get_by_role("option").all_inner_texts()
+    assert len(options) == 6
+    assert field(page).get_attribute("aria-expanded") == "true"
+    assert active_option(page) == ""
+    for keys, at in (
+        *(("ArrowDown", 0), ("ArrowDown", 1), ("ArrowUp", 0), ("ArrowUp", 5)),
+        *(("ArrowDown", 0), ("End", 5), ("Home", 0), ("ArrowDown", 1)),
+    ):
+        page.keyboard.press(keys)
+        assert active_option(page) == options[at], keys
+        assert page.locator("[role=option][aria-selected=true]").count() == 1
+    page.keyboard.press("Enter")
+    assert heading(page).inner_text() == "Regio Nijmegen"
+    assert heading(page).evaluate("each => each === document.activeElement")
+    assert field(page).get_attribute("aria-expanded") == "false"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url(site_url + "near-you/nijmegen/")
+
+
+def test_escape_closes_then_empties_and_arrow_down_opens(site_url: str, page: Page) -> None:
+    page.goto(site_url)
+    field(page).focus()
+    type_and_wait(page, "utrec")
+    page.keyboard.press("Escape")
+    assert page.get_by_role("option").count() == 0
+    assert field(page).input_value() == "utrec"
+    page.keyboard.press("ArrowDown")
+    page.get_by_role("option").first.wait_for()
+    assert active_option(page) == "Utrecht"
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    assert field(page).input_value() == ""
+
+
+def test_a_tap_on_a_suggestion_shows_the_region(site_url: str, page: Page) -> None:
+    page.goto(site_url)
+    field(page).tap()
+    type_and_wait(page, "montferl")
+    page.get_by_role("option", name="Montferland").tap()
+    assert heading(page).inner_text() == "Regio Apeldoorn"
+    assert field(page).input_value() == "Montferland"
+
+
+def test_a_question_is_answered_by_choosing(site_url: str, page: Page) -> None:
+    page.goto(site_url)
+    field(page).fill("Rijswijk")
+    page.get_by_role("button", name="Zoek", exact=True).tap()
+    page.get_by_role("button", name="Altena").wait_for()
+    assert heading(page).evaluate("each => each === document.activeElement")
+    page.get_by_role("button", name="Altena").tap()
+    assert heading(page).inner_text() == "Regio Tilburg"
+    assert page.locator(".finder__answer").get_by_role("button").count() == 0
+
+
+def test_numbers_are_there_at_once_as_on_the_region_page(site_url: str, page: Page) -> None:
+    page.goto(site_url)
+    field(page).fill("Winterswijk")
+    field(page).press("Enter")
+    heading(page).wait_for()
+    calls = page.locator(".finder__answer a[href^='tel:']").evaluate_all(
+        "all => all.map((each) => each.href)"
+    )
+    assert calls
+    page.locator(".finder__answer .call").first.click()
+    page.wait_for_url(site_url + "near-you/apeldoorn/")
+    shown = page.locator("a[href^='tel:']").evaluate_all("all => all.map((each) => each.href)")
+    assert set(calls) <= set(shown)
+
+
+def test_a_slip_is_said_and_the_closest_come_with_the_full_list(site_url: str, page: Page) -> None:
+    page.goto(site_url)
+    field(page).fill("zaandm")
+    field(page).press("Enter")
+    heading(page).wait_for()
+    assert heading(page).inner_text() == "Regio Zaanstad"
+    assert "Zaandam" in page.locator("[data-part=place]").inner_text()
+    assert not page.locator(".finder__list").is_visible()
+    field(page).fill("qwertyuiop")
+    field(page).press("Enter")
+    assert page.locator(".finder__choices button").count() == 3
+    assert page.locator(".finder__list").is_visible()
+
+
+@pytest.mark.parametrize("typed", ["1099", "", "12345"])
+def test_without_an_answer_the_focus_stays_and_the_reason_is_said(
+    site_url: str, page: Page, typed: str
+) -> None:
+    page.goto(site_url)
+    field(page).fill(typed)
+    field(page).press("Enter")
+    page.wait_for_function("document.querySelector('.finder [role=status]').className === ''")
+    page.wait_for_function(
+        "!document.querySelector('.finder [role=status]').textContent.includes('wachten')"
+    )
+    assert page.get_by_role("status").inner_text().startswith("Typ" if not typed else "Deze")
+    assert field(page).evaluate("each => each === document.activeElement")
+    assert not heading(page).is_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("typed", ["Groningen", "Rijswijk", "zaandm", "qwertyuiop", "1099"])
+def test_axe_finds_nothing_in_suggestions_and_answers(
+    site_url: str, page: Page, typed: str, scheme: Literal["light", "dark"]
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.goto(site_url)
+    field(page).fill(typed)
+    field(page).press("ArrowDown")
+    found = Axe().run(page, options=RULES)
+    assert found.violations_count == 0, found.generate_report()
+    page.keyboard.press("Escape")
+    page.locator(".finder__row button").tap()
+    page.locator(".finder__answer h2:visible, .finder__list a:visible").first.wait_for()
+    found = Axe().run(page, options=RULES)
+    assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("prefix", LANGUAGES)
+def test_answers_fit_a_narrow_screen_and_are_big_enough_to_tap(
+    site_url: str, page: Page, prefix: str
+) -> None:
+    page.set_viewport_size({"width": 320, "height": 480})
+    page.goto(site_url + prefix)
+    for typed in ("beek", "Nuenen", "Groningen", "qwertyuiop"):
+        field(page).fill(typed)
+        field(page).press("Enter")
+        heading(page).wait_for()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, typed
+        for target in page.locator(".finder button:visible, .finder .call:visible").all():
+            box = target.bounding_box()
+            assert box is not None and box["height"] >= 44, (typed, target.inner_text())
+
+
+def test_a_failed_file_is_said_and_the_next_use_tries_again(site_url: str, page: Page) -> None:
+    broken = True
+
+    def answer(route: Route) -> None:
+        route.fulfill(status=404, body="<p>404") if broken else route.continue_()
+
+    page.route("**/finder.json", answer)
+    page.goto(site_url)
+    field(page).fill("Utrecht")
+    field(page).press("Enter")
+    link = page.locator(".finder__list a")
+    link.wait_for()
+    assert page.get_by_role("status").inner_text().startswith("Zoeken lukt nu niet")
+    broken = False
+    field(page).press("Enter")
+    heading(page).wait_for()
+    assert heading(page).inner_text() == "Regio Utrecht"
+    assert not link.is_visible()
+
+
+def test_while_a_word_is_composed_enter_is_not_ours_but_suggestions_come(
+    site_url: str, page: Page
+) -> None:
+    page.goto(site_url)
+    field(page).focus()
+    page.evaluate(
+        """() => {
+            const input = document.activeElement;
+            input.value = "utrec";
+            input.dispatchEvent(new InputEvent("input", { isComposing: true, bubbles: true }));
+        }"""
+    )
+    page.get_by_role("option").first.wait_for()
+    ours = page.evaluate(
+        """() => !document.activeElement.dispatchEvent(new KeyboardEvent("keydown",
+            { key: "Enter", isComposing: true, bubbles: true, cancelable: true }))"""
+    )
+    assert ours is False
+    assert not heading(page).is_visible()
+
+
+def test_nothing_is_fetched_before_use_and_nothing_is_kept_or_sent(
+    site_url: str, page: Page
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(site_url, wait_until="networkidle")
+    assert not any("finder.json" in address for address in asked)
+    before = page.evaluate("history.length")
+    asked.clear()
+    field(page).focus()
+    type_and_wait(page, "rotterd")
+    page.keyboard.press("Enter")
+    heading(page).wait_for()
+    assert asked == [site_url + "assets/finder.json"]
+    assert page.url == site_url
+    assert page.evaluate("history.length") == before
+    assert page.evaluate(KEPT) == [0, 0, 0, 0]
+    assert page.locator(".finder form, .finder [name]").count() == 0
+    assert field(page).get_attribute("autocomplete") == "off"
+
+
+@pytest.mark.parametrize("prefix", LANGUAGES)
+def test_the_finder_speaks_every_language_and_marks_dutch_names(
+    site_url: str, page: Page, prefix: str
+) -> None:
+    for address in ("", "near-you/"):
+        page.goto(site_url + prefix + address)
+        field(page).fill("2512 AB")
+        field(page).press("Enter")
+        heading(page).wait_for()
+        assert "{" not in page.locator(".finder").inner_text()
+        assert heading(page).locator("[lang=nl]").inner_text() == "Den Haag"
+        assert page.locator(".finder").get_attribute("lang") == (prefix.rstrip("/") or "nl")
+        target = page.locator(".finder__answer .call").first.evaluate("each => each.href")
+        assert target == site_url + prefix + "near-you/den-haag/"
+
+
+@pytest.mark.parametrize("prefix", LANGUAGES)
+def test_without_script_a_link_leads_to_all_municipalities(
+    content: Content, site_url: str, browser: Browser, prefix: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site_url + prefix)
+    assert not page.locator(".finder input").is_visible()
+    page.locator(".finder__list a").click()
+    page.wait_for_url(site_url + prefix + "near-you/#all")
+    for region in content.directory.regions:
+        links = page.locator(f'main [lang=nl] a[href="{region.id}/"]')
+        names = set(links.all_inner_texts())
+        assert {each.name for each in region.municipalities} | {region.name} <= names
+    context.close()
