@@ -100,9 +100,7 @@ def test_focus_is_in_sight_and_not_under_the_bar(site_url: str, page: Page) -> N
 
 @pytest.mark.parametrize("prefix", LANGUAGES)
 def test_pages_are_complete_without_script(site_url: str, browser: Browser, prefix: str) -> None:
-    context = browser.new_context(
-        java_script_enabled=False, viewport={"width": 360, "height": 640}
-    )
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 640})
     page = context.new_page()
     page.goto(site_url + prefix)
     assert not page.locator(".finder input").first.is_visible()

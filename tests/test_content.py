@@ -26,7 +26,7 @@ SECTIONS = "danger help ggd municipality life-domains national municipalities so
 
 
 def test_the_regions_are_the_eighteen_of_the_design() -> None:
-    assert REGIONS == DESIGNED_REGIONS.split()
+    assert DESIGNED_REGIONS.split() == REGIONS
 
 
 def test_each_of_the_342_municipalities_is_in_exactly_one_region(content: Content) -> None:
@@ -129,7 +129,7 @@ def is_used(path: str, code: str) -> bool:
     group, _, name = path.rpartition(".")
     if path.startswith(("labels.", "lines.")):
         return True
-    return path in code or f'{group}["{name}"]' in code or f"{group}." in code and name in code
+    return path in code or f'{group}["{name}"]' in code or (f"{group}." in code and name in code)
 
 
 def test_the_table_of_fields_in_contributing_is_true() -> None:

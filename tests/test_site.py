@@ -66,26 +66,24 @@ def test_every_region_is_two_taps_from_home_without_script(
 
 def reachable(address: str, pages: dict[str, BeautifulSoup]) -> set[str]:
     """Return the pages that a page links to."""
-    targets = (urlsplit(urljoin(f"/{address}", link)).path.lstrip("/") for link in links(pages[address]))
-    return {target for target in targets if target in pages}
+    targets = (urljoin(f"/{address}", link) for link in links(pages[address]))
+    return {urlsplit(target).path.lstrip("/") for target in targets} & pages.keys()
 
 
 def test_every_inner_link_and_anchor_leads_somewhere(
     site: Path, pages: dict[str, BeautifulSoup]
 ) -> None:
     known = {address: ids(page) for address, page in pages.items()}
-    dead = []
+    checked = 0
     for address, page in pages.items():
         for link in links(page):
             parts = urlsplit(urljoin(f"http://site/{address}", link))
-            if parts.netloc != "site" or parts.scheme != "http":
-                continue
-            path = unquote(parts.path.lstrip("/"))
-            if path not in known and not (site / path).is_file():
-                dead.append((address, link))
-            elif parts.fragment and parts.fragment not in known.get(path, set()):
-                dead.append((address, link))
-    assert dead == []
+            if parts.scheme == "http" and parts.netloc == "site":
+                checked += 1
+                path = unquote(parts.path.lstrip("/"))
+                assert path in known or (site / path).is_file(), (address, link)
+                assert parts.fragment in {"", *known.get(path, ())}, (address, link)
+    assert checked > 10_000
 
 
 def test_links_to_others_tell_nothing(pages: dict[str, BeautifulSoup]) -> None:
@@ -100,8 +98,11 @@ def test_links_to_others_tell_nothing(pages: dict[str, BeautifulSoup]) -> None:
 def test_nothing_withheld_is_anywhere_in_the_site(site: Path, content: Content) -> None:
     withheld = list(withheld_values(content))
     assert len(withheld) > 40
-    texts = {path: path.read_bytes().decode("utf-8", "replace") for path in site.rglob("*.*")
-             if path.is_file()}
+    texts = {
+        path: path.read_bytes().decode("utf-8", "replace")
+        for path in site.rglob("*.*")
+        if path.is_file()
+    }
     for path, text in texts.items():
         squeezed = re.sub(r"[\s\u00a0-]", "", text)
         for value in withheld:
@@ -240,7 +241,9 @@ def test_an_owner_and_a_repository_are_named_when_they_are_set(tmp_path: Path) -
     root = copy_project(tmp_path)
     settings = root / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
-    owner = 'owner: {name: "Stichting Voorbeeld", email: "x@example.org", url: "https://example.org"}'
+    owner = (
+        'owner: {name: "Stichting Voorbeeld", email: "x@example.org", url: "https://example.org"}'
+    )
     text = text.replace('owner: {name: "", email: "", url: ""}', owner)
     settings.write_text(text, encoding="utf-8")
     assert run_engine(root, "build", "--strict").returncode == 0
