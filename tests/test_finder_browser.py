@@ -243,6 +243,16 @@ def test_a_tap_on_a_suggestion_shows_the_region(site_url: str, page: Page) -> No
     assert field(page).input_value() == "Montferland"
 
 
+def test_open_suggestions_cover_nothing_and_a_tap_below_them_arrives(
+    site_url: str, page: Page
+) -> None:
+    page.goto(site_url)
+    field(page).tap()
+    type_and_wait(page, "oud")
+    page.locator(".danger a").tap()
+    page.wait_for_url(site_url + "help-now/")
+
+
 def test_a_question_is_answered_by_choosing(site_url: str, page: Page) -> None:
     page.goto(site_url)
     field(page).fill("Rijswijk")
@@ -281,6 +291,11 @@ def test_a_slip_is_said_and_the_closest_come_with_the_full_list(site_url: str, p
     field(page).press("Enter")
     assert page.locator(".finder__choices button").count() == 3
     assert page.locator(".finder__list").is_visible()
+    for _ in range(2):
+        field(page).press("Escape")
+    field(page).press("Enter")
+    page.get_by_role("status").filter(has_text="Typ een plaats").wait_for()
+    assert not heading(page).is_visible()
 
 
 @pytest.mark.parametrize(

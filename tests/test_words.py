@@ -59,6 +59,7 @@ FAULTS = {
     "html": ("Danger", "<b>Danger</b>", 3, "danger.heading", "code, not text", "plain words"),
     "template": ("Danger", "{% if x %}", 3, "danger.heading", "code, not text", "plain words"),
     "empty word": ('"Danger"', '""', 3, "danger.heading", "empty", "Fill it in"),
+    "word too long": ("Danger", "D" * 601, 3, "danger.heading", "too long", "Keep it under"),
     "word twice": ("danger:", 'call: "Ring {number}"\ndanger:', 2, "call", "twice", "Keep one"),
     "no yaml": ("  heading", "\theading", 3, "", "YAML cannot be read", "same indent"),
     "invisible character": ("Danger", "Dan\u200bger", 3, "", "invisible", "type it again"),

@@ -101,6 +101,7 @@ const show = (title, contents) => {
 const tell = ({ kind, place, guessed, choices }) => {
   offer([]);
   say("");
+  answer.hidden = true;
   list.hidden = kind !== "closest" && kind !== "unknown-postcode";
   if (place) {
     const [id, region, contacts] = data.regions[place.region];
@@ -131,7 +132,6 @@ const search = async () => {
 
 input.addEventListener("focus", load);
 input.addEventListener("input", suggestNow); // also while composing: phones compose every word
-input.addEventListener("blur", () => offer([]));
 input.addEventListener("keydown", (event) => {
   if (event.isComposing) return; // these keys are the input method's now
   const { key } = event;
@@ -148,6 +148,7 @@ input.addEventListener("keydown", (event) => {
   else return;
   event.preventDefault();
 });
+// Leaving the field closes nothing: a link below would move away from under the finger.
 options.addEventListener("mousedown", (event) => event.preventDefault()); // focus stays in the field
 field.querySelector("button").addEventListener("click", search);
 

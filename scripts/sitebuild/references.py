@@ -20,8 +20,8 @@ INLINE = ("call", DUTCH)
 EITHER = re.compile(
     rf"^{REFERENCE.pattern}[ \t]*$|{REFERENCE.pattern.replace('words', 'inner')}", re.M
 )
-# Links from Markdown have no other attribute; those of our templates carry theirs already.
-OUTSIDE_LINK = re.compile(r'<a href="https?:[^"]*"(?=>)')
+# Links of our templates carry their `rel` already.
+OUTSIDE_LINK = re.compile(r'<a (?![^>]*\brel=)(?=[^>]*\bhref="https?:)')
 
 Resolve = Callable[[str, Sequence[str]], str]
 
@@ -42,7 +42,7 @@ def expand(markdown: str, resolve: Resolve) -> str:
 
 def quiet_links(html: str) -> str:
     """Return HTML whose links to other sites do not tell them where the visitor comes from."""
-    return OUTSIDE_LINK.sub(r'\g<0> rel="noreferrer"', html)
+    return OUTSIDE_LINK.sub('<a rel="noreferrer" ', html)
 
 
 def wrong_references(documents: Documents, callable_ids: Sequence[str]) -> Iterator[Problem]:

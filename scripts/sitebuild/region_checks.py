@@ -6,6 +6,7 @@ from datetime import date
 
 from sitebuild.model import Datum, Directory, Organisation, Region, Source
 from sitebuild.problems import Problem, did_you_mean
+from sitebuild.values import check_partial_date, earliest_day
 
 REGIONS_NAME = "regions.yml"
 SOURCES_NAME = "sources.yml"
@@ -23,10 +24,13 @@ def cross_checks(
     yield from _doubled_municipalities(directory.regions)
     yield from _unknown_organisations(directory)
     yield from _unused_organisations(directory)
-    yield from _wrong_sources(directory)
+    yield from _wrong_kinds(directory)
+    yield from _repeated_organisations(directory)
+    yield from _wrong_sources(directory, today)
     yield from _wrong_other_regions(directory)
     for organisation in directory.organisations.values():
         yield from _wrong_data(organisation, today)
+        yield from _repeated_values(organisation)
 
 
 def all_data(organisation: Organisation) -> Iterator[tuple[str, Datum]]:
@@ -95,6 +99,47 @@ def _unknown_organisations(directory: Directory) -> Iterator[Problem]:
             yield Problem(REGIONS_NAME, national.line, "national_lines", name, message, remedy)
 
 
+def _wrong_kinds(directory: Directory) -> Iterator[Problem]:
+    """Yield a GGD that is none, and a centre that is no municipality."""
+    for region in directory.regions:
+        named = [(region.centre, region.centre_line, "municipality", "centre")]
+        named += [(each.ggd, each.line, "ggd", each.name) for each in region.municipalities]
+        for name, line, kind, where in named:
+            organisation = directory.organisations.get(name)
+            if organisation and organisation.kind != kind:
+                message = f"This organisation is of kind '{organisation.kind}', not '{kind}'."
+                field = f"regions[{region.id}].{where}"
+                yield Problem(REGIONS_NAME, line, field, name, message, "Name the right one.")
+
+
+def _repeated_organisations(directory: Directory) -> Iterator[Problem]:
+    lists = {
+        f"regions[{region.id}].organisations": [
+            (each.organisation, each.line) for each in region.organisations
+        ]
+        for region in directory.regions
+    }
+    lists["national_lines"] = [(each.organisation, each.line) for each in directory.national_lines]
+    for field, named in lists.items():
+        for name, line, first in _doubles(named):
+            message = f"This organisation stands twice here; the first is on line {first}."
+            yield Problem(REGIONS_NAME, line, field, name, message, "Keep one of the two.")
+
+
+def _repeated_values(organisation: Organisation) -> Iterator[Problem]:
+    contacts = ((f"{each.field} {each.value}", each.line) for each in organisation.contacts)
+    for name, line, _ in _doubles(contacts):
+        field, _, value = name.partition(" ")
+        where = f"organisations[{organisation.id}].{field}"
+        message = "This contact stands twice."
+        yield Problem(REGIONS_NAME, line, where, value, message, "Keep one of the two.")
+    for field, datum in all_data(organisation):
+        for values in (datum.values, datum.sources):
+            for name, line, _ in _doubles((each, datum.line) for each in values):
+                message = "This word stands twice."
+                yield Problem(REGIONS_NAME, line, field, name, message, "Keep one of the two.")
+
+
 def _unused_organisations(directory: Directory) -> Iterator[Problem]:
     used = {name for name, _, _ in _named_organisations(directory)}
     used |= {national.organisation for national in directory.national_lines}
@@ -118,7 +163,7 @@ def _used_sources(directory: Directory) -> Iterator[tuple[str, int, str]]:
             yield from ((key, municipality.line, where) for key in municipality.sources)
 
 
-def _wrong_sources(directory: Directory) -> Iterator[Problem]:
+def _wrong_sources(directory: Directory, today: date) -> Iterator[Problem]:
     used: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for key, line, field in _used_sources(directory):
         used[key].append((line, field))
@@ -131,7 +176,15 @@ def _wrong_sources(directory: Directory) -> Iterator[Problem]:
         if source.key not in used:
             message = "Nothing names this source."
             yield Problem(SOURCES_NAME, source.line, source.key, "", message, "Remove or use it.")
+        if is_future(source.date, today):
+            message, field = "This date lies in the future.", f"{source.key}.date"
+            yield Problem(SOURCES_NAME, source.line, field, source.date, message, "Mend the date.")
         yield from _wrong_owner(source, directory)
+
+
+def is_future(day: str, today: date) -> bool:
+    """Say whether a YYYY, YYYY-MM or YYYY-MM-DD begins after today; a wrong one does not."""
+    return check_partial_date(day) is None and earliest_day(day) > today.isoformat()
 
 
 def _wrong_owner(source: Source, directory: Directory) -> Iterator[Problem]:
@@ -167,3 +220,6 @@ def _wrong_data(organisation: Organisation, today: date) -> Iterator[Problem]:
             message = "This check lies in the future."
             found = datum.checked.isoformat()
             yield Problem(REGIONS_NAME, datum.line, field, found, message, "Mend the date.")
+        if is_future(datum.dated, today):
+            message = "This date lies in the future."
+            yield Problem(REGIONS_NAME, datum.line, field, datum.dated, message, "Mend the date.")

@@ -9,6 +9,7 @@ from sitebuild.values import (
     check_email,
     check_hours,
     check_https,
+    check_message_number,
     check_partial_date,
     check_phone,
     check_slug,
@@ -96,12 +97,13 @@ DESK = Field("desk", Code(DESKS), "which desk answers; general when left out")
 HOURS = Field("hours", datum(Text(check_hours, 100)), "when it answers, as OSM opening hours")
 PRICE = Field("price", datum(Code(PRICES)), "what a call costs")
 NUMBERS = ListOf(datum(Text(check_phone, 20), DESK, HOURS, PRICE))
+MESSAGES = ListOf(datum(Text(check_message_number, 20), DESK, HOURS, PRICE))
 PAGES = ListOf(datum(Text(check_https, 300), DESK, HOURS))
 
 CONTACT_FIELDS = (
     Field("phone", NUMBERS, "numbers to call"),
-    Field("whatsapp", NUMBERS, "numbers for WhatsApp"),
-    Field("sms", NUMBERS, "numbers for text messages"),
+    Field("whatsapp", MESSAGES, "numbers for WhatsApp"),
+    Field("sms", MESSAGES, "numbers for text messages"),
     Field("email", ListOf(datum(Text(check_email, 100), DESK)), "e-mail addresses"),
     Field("chat", PAGES, "pages with a chat"),
     Field("walk_in", ListOf(datum(LINE, DESK, HOURS)), "addresses to walk in"),

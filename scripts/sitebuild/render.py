@@ -22,7 +22,7 @@ DERIVED_BOUNDARIES = ("proxy", "inferred")
 # Support after trafficking or violence is no answer to every question of a sex worker.
 FOR_EVERY_QUESTION = ("pmw", "by-and-for")
 TOWNS_IN_SUMMARY = 4
-MARKDOWN_MARKS = re.compile(r"[\\`*_{}\[\]()#+!|~-]")
+MARKDOWN_MARKS = re.compile(r"[\\`*_{}\[\]()#+!|-]")
 
 
 @dataclass(frozen=True)

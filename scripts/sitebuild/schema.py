@@ -56,10 +56,9 @@ class Field:
 
 @dataclass(frozen=True)
 class Record:
-    """A mapping with known fields; `one_of` names fields of which exactly one must stand."""
+    """A mapping with known fields."""
 
     fields: tuple[Field, ...]
-    one_of: tuple[str, ...] = ()
 
 
 Kind = Text | Code | Flag | ListOf | PerKey | Record
@@ -97,10 +96,6 @@ def _missing_fields(node: Mapping, kind: Record, field: str, name: str) -> Itera
         if each.required and node.get(each.name) is None:
             message = f"The field '{each.name}' is missing ({each.meaning})."
             yield Problem(name, node.line, field, "", message, f"Add '{each.name}:'.")
-    found = [option for option in kind.one_of if node.get(option) is not None]
-    if kind.one_of and len(found) != 1:
-        message = f"Exactly one of {' or '.join(kind.one_of)} must stand here."
-        yield Problem(name, node.line, field, ", ".join(found), message, "Keep or add one.")
 
 
 def _check_list(node: Node, kind: ListOf, field: str, name: str) -> Iterator[Problem]:

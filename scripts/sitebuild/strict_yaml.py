@@ -8,6 +8,7 @@ equal keys. Aliases, tags and second documents are refused: an editor never need
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from unicodedata import category
 
 import yaml
 
@@ -16,11 +17,10 @@ from sitebuild.problems import Problem, shorten
 MOST_BYTES = 2_000_000  # regions.yml is about 0.15 MB; more is a mistake or an attack
 DEEPEST = 20
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-# Invisible characters that change how text reads: zero width, bidirectional controls, BOM.
+INVISIBLE = frozenset(("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"))  # categories of Unicode
+# Letters of Hangul that show as nothing.
+BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0")
 BYTE_ORDER_MARK = "\ufeff"
-INVISIBLE = frozenset("\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u2060\ufeff") | {
-    chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xE0000, 0xE0080))
-}
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ def read_text(path: Path, name: str) -> tuple[str | None, tuple[Problem, ...]]:
 
 def _bad_characters(text: str, name: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), start=1):
-        bad = [char for char in line if char in INVISIBLE or _is_control(char)]
+        bad = [char for char in line if _is_invisible(char)]
         if bad:
             remedy = "Delete the line and type it again: it was probably pasted."
             if bad[0] == BYTE_ORDER_MARK:
@@ -105,9 +105,14 @@ def _bad_characters(text: str, name: str) -> Iterator[Problem]:
             yield Problem(name, number, "", shorten(bad[0]), message, remedy)
 
 
-def _is_control(char: str) -> bool:
-    code = ord(char)
-    return (code < 0x20 and char not in "\t\r") or 0x7F <= code < 0xA0 or code & 0xFFFE == 0xFFFE
+def _is_invisible(char: str) -> bool:
+    """Say whether a character changes how text reads without being seen.
+
+    Control, format (zero width, direction), private and unassigned characters, and separators.
+    """
+    if char in "\t\r":
+        return False
+    return category(char) in INVISIBLE or char in BLANK_LETTERS
 
 
 def parse_yaml(text: str, name: str) -> tuple[Node | None, tuple[Problem, ...]]:
@@ -117,12 +122,12 @@ def parse_yaml(text: str, name: str) -> tuple[Node | None, tuple[Problem, ...]]:
         tree = builder.build(yaml.parse(text, Loader=LOADER))
     except _Refused as refused:
         return None, (*builder.problems, refused.problem)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:
         return None, (*builder.problems, _syntax_problem(error, name))
     return tree, tuple(builder.problems)
 
 
-def _syntax_problem(error: yaml.YAMLError, name: str) -> Problem:
+def _syntax_problem(error: Exception, name: str) -> Problem:
     marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
     if str(getattr(error, "context", "")).startswith("while scanning"):
         marks.reverse()  # what was begun there was never ended

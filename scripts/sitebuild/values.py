@@ -125,6 +125,16 @@ def check_phone(text: str) -> Complaint | None:
     return None
 
 
+def check_message_number(text: str) -> Complaint | None:
+    """Accept a number that can get messages: not a short, free or paid service number."""
+    if complaint := check_phone(text):
+        return complaint
+    service = text in SHORT_NUMBERS or MUNICIPAL.fullmatch(text)
+    if service or text.startswith(("0800", "0900", "0906", "0909")):
+        return Complaint("This number cannot get messages.", "Use a mobile or ordinary number.")
+    return None
+
+
 def _area_exists(area: str) -> bool:
     """A 14 0xx number ends in an area code: some fixed line must be possible behind it."""
     tries = (area + str(digit) * (10 - len(area)) for digit in range(2, 9))
