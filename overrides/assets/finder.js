@@ -82,9 +82,8 @@ const contact = ([name, lang, kind, number, href]) =>
   make(
     "li",
     {},
-    make("strong", { lang }, name),
-    make("span", {}, root.getAttribute(`data-kind-${kind}`) ?? ""),
-    make("a", { href, class: "call call--small" }, words.call.replace("{number}", number)),
+    make("p", {}, make("strong", { lang }, name), make("br"), root.getAttribute(`data-kind-${kind}`) ?? ""),
+    make("p", { class: "national__ways" }, make("a", { href, class: "call call--small" }, number)),
   );
 
 const show = (title, contents) => {
