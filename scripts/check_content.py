@@ -1,4 +1,7 @@
-"""Check all content and print one report; with --todo, list what people must still find out."""
+"""Check all content and print one report.
+
+--todo lists what people must still find out, --readability how easy each page is to read.
+"""
 
 import argparse
 import sys
@@ -7,6 +10,7 @@ from pathlib import Path
 
 from sitebuild.content import Content, load_content, region_pages
 from sitebuild.problems import report
+from sitebuild.prose_checks import prose_problems, readability_report
 from sitebuild.todo import todo_text
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -16,6 +20,7 @@ def arguments(argv: list[str]) -> argparse.Namespace:
     """Return the command line; exits with 2 when it is wrong."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--todo", action="store_true", help="list what must still be found out")
+    parser.add_argument("--readability", action="store_true", help="show each page's figures")
     parser.add_argument("--today", type=date.fromisoformat, default=date.today(), help="YYYY-MM-DD")
     parser.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
     return parser.parse_args(argv)
@@ -29,6 +34,7 @@ def counts(content: Content) -> str:
         "municipalities": sum(len(each.municipalities) for each in directory.regions),
         "organisations": len(directory.organisations),
         "sources": len(directory.sources),
+        "facts": len(content.facts.by_key),
         "towns": len(content.places.towns),
         "postcodes": len(content.places.postcodes),
         "languages": len(content.languages),
@@ -44,10 +50,17 @@ def main(argv: list[str]) -> int:
     """Run the command; return 0, or 1 when there is something to mend."""
     args = arguments(argv)
     content, problems = load_content(args.root, args.today)
-    if content is None:
+    if content and args.todo:
+        print(todo_text(content))
+        return 0
+    if content and args.readability:
+        print(readability_report(content))
+        return 0
+    problems = tuple(prose_problems(content)) if content else problems
+    if content is None or problems:
         print(report(problems), file=sys.stderr)
         return 1
-    print(todo_text(content) if args.todo else counts(content))
+    print(counts(content))
     return 0
 
 

@@ -9,7 +9,7 @@ from sitebuild.outline import outline
 from sitebuild.problems import Problem, report
 
 LANGUAGES = (Language("nl", "Nederlands"), Language("en", "English"))
-FRONT = '---\ntitle: "{}"\ndescription: "{}"\nchecked: "2026-11-20"\n---\n'
+FRONT = '---\ntitle: "{}"\ndescription: "{}"\nchecked: "2026-11-20"\naudience: "visitors"\n---\n'
 PAGE = """
 # {} {{ #top }}
 
@@ -24,7 +24,7 @@ PAGE = """
 DUTCH = (FRONT + PAGE).format("Titel", "Tekst", "Kop", "Bel", "Meer")
 ENGLISH = (FRONT + PAGE).format("Title", "Text", "Heading", "Call", "More")
 # The numbers of their lines.
-TITLE, CHECKED, TOP, CALL, FINDER, MORE, LINKS = 2, 4, 7, 9, 11, 13, 15
+TITLE, CHECKED, AUDIENCE, TOP, CALL, FINDER, MORE, LINKS = 2, 4, 5, 8, 10, 12, 14, 16
 
 
 def load(root: Path, changes: dict[str, str | bytes | None]) -> list[Problem]:
@@ -66,13 +66,17 @@ def test_documents_hold_front_matter_and_outline(tmp_path: Path) -> None:
 # What is replaced by what; the line, and parts of the message and the remedy.
 FORM = {
     "no front matter": ("---\n", "", 1, "does not start with a block", "Copy that block"),
-    "front matter never ends": ('20"\n---', '20"\n', 1, "does not start", "Copy that block"),
+    "front matter never ends": ('rs"\n---', 'rs"\n', 1, "does not start", "Copy that block"),
     "empty front matter": (FRONT.format("Titel", "Tekst"), "---\n---\n", 1, "empty", "Put"),
     "no title": ("title:", "# title:", 3, "'title' is missing", "Add 'title:'"),
     "no description": ("description:", "# d:", 2, "'description' is missing", "Add"),
     "no day of check": ("checked:", "# c:", 2, "'checked' is missing", "Add 'checked:'"),
     "no such day": ("2026-11-20", "2026-11-31", CHECKED, "not a date", "2026-11-20"),
     "day in words": ("2026-11-20", "20-11-26", CHECKED, "not a date", "2026-11-20"),
+    "no audience": ("audience:", "# a:", 2, "'audience' is missing", "Add 'audience:'"),
+    "unknown audience": ('"visitors"', '"visitor"', AUDIENCE, "not known", 'mean "visitors"?'),
+    "lawyer who is neither": ("checked:", 'lawyer_read: "x"\nchecked:', 4, "neither 'no'", "no"),
+    "one source": ("checked:", 'sources: "x"\nchecked:', 4, "Here should stand a list", "block"),
     "unknown field": ("title:", 'titel: "x"\ntitle:', 2, "Unknown field", 'mean "title"?'),
     "field twice": ("title:", 'title: "x"\ntitle:', 3, "twice", "Keep one"),
     "list in the front matter": ("checked:", "lead: [a]\nchecked:", 4, "one value", "indent"),
@@ -86,7 +90,7 @@ FORM = {
     "underlined heading": ("## Meer { #more }", "Meer\n----", MORE + 1, "heading", "Write it like"),
     "skipped level": ("## ", "### ", MORE, "level 3 follows one of level 1", "skip"),
     "page that starts with level two": ("\n# ", "\n## ", TOP, "level 2 follows", "skip"),
-    "id twice": ("{ #more }", "{ #top }", MORE, "the first is on line 7", "Rename"),
+    "id twice": ("{ #more }", "{ #top }", MORE, "the first is on line 8", "Rename"),
     "bold html": ("[y]", "<b>y</b> [y]", LINKS, "HTML or template", "Markdown"),
     "html comment": ("[y]", "<!-- y --> [y]", LINKS, "HTML or template", "Markdown"),
     "html that never ends": ("[y]", "<img src=x [y]", LINKS, "HTML or template", "Markdown"),
@@ -134,6 +138,9 @@ TRANSLATION = {
     "extra link at the end": ("(z.svg)", "(z.svg) [a](b.md)", LINKS, "not have this link", "it"),
     "other reference": ("call emergency", "call police", CALL, "another reference", "emergency"),
     "missing reference": ("[[finder]]", "", CALL, "A reference of the Dutch", "finder"),
+    "other audience": ('"visitors"', '"professionals"', 1, "says something else", '"visitors"'),
+    "other sources": ("checked:", 'sources: ["a"]\nchecked:', 1, "has other sources", "none"),
+    "read by a lawyer": ("checked:", 'lawyer_read: "no"\nchecked:', 1, "something else", "Remove"),
     "extra reference": ("[y]", "[[regions]] [y]", LINKS, "not have this reference", "Remove"),
 }
 
@@ -186,7 +193,8 @@ def test_generated_page_is_left_alone_also_when_its_region_is_gone(tmp_path: Pat
 
 
 def test_outline_counts_lines_from_the_given_number() -> None:
-    found = outline(["# A { #a }", "", "[x](y.md) [[finder]]"], 10, "a.md")
+    lines = ["# A { #a }", "", "[x](y.md) [[finder]]"]
+    found = outline(list(enumerate(lines, start=10)), "a.md")
     assert [each.line for each in (*found.headings, *found.links, *found.references)] == [
         10,
         12,

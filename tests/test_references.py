@@ -17,9 +17,17 @@ from sitebuild.site_context import PageSite
 CALLABLE = ("emergency", "police")
 
 
+FACTS = ("national-age", "objection-term")
+
+
+def document(lang: str, *lines: str) -> Document:
+    path = f"docs/{lang}/a.md"
+    body = tuple(enumerate(lines, start=7))
+    return Document("a", lang, path, {}, (), body, outline(body, path))
+
+
 def page(*lines: str) -> Documents:
-    body = outline(lines, 7, "docs/nl/a.md")
-    return {("nl", "a"): Document("a", "nl", "docs/nl/a.md", {}, body)}
+    return {("nl", "a"): document("nl", *lines)}
 
 
 @pytest.mark.parametrize(
@@ -32,10 +40,13 @@ def page(*lines: str) -> Documents:
         "[[municipalities]]",
         "Bel [[call emergency]] of [[call police]].",
         "In [[nl Den Haag]].",
+        "Vanaf [[fact national-age]] jaar. [[source regioplan-2021 kvk]]",
+        "[[pages]]",
+        "[[bibliography]]",
     ],
 )
 def test_reference_to_something_that_is_shown_is_right(text: str) -> None:
-    assert list(wrong_references(page(text), CALLABLE)) == []
+    assert list(wrong_references(page(text), CALLABLE, FACTS)) == []
 
 
 WRONG = {
@@ -46,6 +57,9 @@ WRONG = {
     "one unknown group": ("[[lines young x]]", "lines young x", "names nothing", "danger"),
     "nobody to call": ("Bel [[call]]!", "call", "names nothing", "emergency, police"),
     "unknown to call": ("Bel [[call polic]]!", "call polic", "names nothing", 'mean "police"?'),
+    "no fact": ("Vanaf [[fact]] jaar", "fact", "names nothing", "facts.yml"),
+    "unknown fact": ("[[fact nationl-age]]", "fact nationl-age", "nothing", 'mean "national-age"?'),
+    "pages in a sentence": ("Zie [[pages]].", "pages", "in a sentence", "line of its own"),
     "block in a sentence": ("Zoek [[finder]] hier.", "finder", "in a sentence", "line of its own"),
     "blocks on one line": ("[[finder]] [[regions]]", "finder", "in a sentence", "line of its own"),
 }
@@ -54,7 +68,7 @@ WRONG = {
 @pytest.mark.parametrize("name", WRONG)
 def test_wrong_reference_is_told_with_its_line(name: str) -> None:
     text, found, message, remedy = WRONG[name]
-    problem, *more = wrong_references(page("Tekst.", text), CALLABLE)
+    problem, *more = wrong_references(page("Tekst.", text), CALLABLE, FACTS)
     assert (problem.path, problem.line, problem.found) == ("docs/nl/a.md", 8, found)
     assert message in problem.message
     assert remedy in problem.remedy
@@ -98,11 +112,8 @@ def test_text_without_references_is_kept_as_it_is() -> None:
 
 
 def test_documents_of_every_language_are_checked() -> None:
-    body = outline(["[[x]]"], 7, "")
-    documents = {
-        (lang, "a"): Document("a", lang, f"docs/{lang}/a.md", {}, body) for lang in ("nl", "th")
-    }
-    told = [each.path for each in wrong_references(documents, CALLABLE)]
+    documents = {(lang, "a"): document(lang, "[[x]]") for lang in ("nl", "th")}
+    told = [each.path for each in wrong_references(documents, CALLABLE, FACTS)]
     assert [Path(each).parts[1] for each in told] == ["nl", "th"]
 
 

@@ -4,12 +4,12 @@ Each file of cases/regions/ is one case; cases/README.md says how to add one.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
+from fault_cases import Case, assert_told, changed, matches, read_cases
 from sitebuild.problems import Problem, describe, report
 from sitebuild.region_schema import SOURCES_FILE, regions_file
 from sitebuild.regions import load_directory
@@ -20,50 +20,15 @@ BASE = CASES / "base"
 TODAY = date(2026, 11, 20)
 LANGUAGES = ("nl", "en", "es", "ro", "bg", "hu", "pl", "th")
 FILES = ("regions.yml", "sources.yml")
-PARTS = ("field", "found", "message", "remedy")
 LONGEST_MESSAGE = 1500
 
 
-@dataclass(frozen=True)
-class Case:
-    """One file of cases/regions: what is replaced in which file, and what must be said."""
-
-    name: str
-    file: str
-    find: str | None
-    faulty: str | None
-    repaired: str | None
-    encoding: str
-    expected: list[dict[str, str | int]]
-
-
-def read_case(path: Path) -> Case:
-    raw = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return Case(
-        name=path.stem,
-        file=raw.get("file", "regions.yml"),
-        find=raw.get("find"),
-        faulty=raw["faulty"],
-        repaired=raw.get("repaired"),
-        encoding=raw.get("encoding", "utf-8"),
-        expected=raw["expected"],
-    )
-
-
-ALL = [read_case(path) for path in sorted(CASES.glob("*.yml"))]
+ALL = read_cases(CASES, "regions.yml")
 each_case = pytest.mark.parametrize("case", ALL, ids=[case.name for case in ALL])
 
 
 def base(name: str) -> str:
     return (BASE / name).read_text(encoding="utf-8")
-
-
-def changed(text: str, case: Case, replacement: str | None) -> str | None:
-    """Return the text with the case's place replaced; without `find` the whole text is."""
-    if case.find is None or replacement is None:
-        return replacement
-    assert text.count(case.find) == 1, f"{case.name}: 'find' must stand in the base exactly once"
-    return text.replace(case.find, replacement)
 
 
 def write(root: Path, texts: Mapping[str, str | None], encoding: str = "utf-8") -> None:
@@ -82,39 +47,11 @@ def problems_of(root: Path) -> list[Problem]:
     return sorted(set(problems))
 
 
-def line_of(text: str | None, expected: dict[str, str | int]) -> int:
-    """Return the line number a case means: a number, or the first line holding a text."""
-    wanted = expected["line"]
-    if isinstance(wanted, int):
-        return wanted
-    lines = (text or "").split("\n")
-    found = next((number for number, line in enumerate(lines, 1) if wanted in line), None)
-    assert found is not None, f"no line holds {wanted!r}"
-    return found + int(expected.get("below", 0)) - int(expected.get("above", 0))
-
-
-def matches(problem: Problem, expected: dict[str, str | int], case: Case, text: str | None) -> bool:
-    """Say whether a problem is the expected one: file, line, and every part that is named."""
-    place = (problem.path, problem.line) == (
-        expected.get("file", case.file),
-        line_of(text, expected),
-    )
-    return place and all(str(expected.get(part, "")) in getattr(problem, part) for part in PARTS)
-
-
 @each_case
 def test_fault_is_told_with_its_place_value_and_remedy(case: Case, tmp_path: Path) -> None:
     text = changed(base(case.file), case, case.faulty)
     write(tmp_path, {case.file: text}, case.encoding)
-    found = problems_of(tmp_path)
-    assert found, "the fault was not seen"
-    said = report(found)
-    for expected in case.expected:
-        matching = [each for each in found if matches(each, expected, case, text)]
-        assert len(matching) == 1, f"expected {expected}\nline {line_of(text, expected)}\n{said}"
-    assert len(found) == len(case.expected), f"more is said than is wrong:\n{said}"
-    assert all(each.remedy.strip() and each.message.strip() for each in found), said
-    assert not any(f'Did you mean "{each.found}"' in each.remedy for each in found), said
+    assert_told(problems_of(tmp_path), case, text)
 
 
 @each_case

@@ -15,7 +15,7 @@ from sitebuild.publishing import State, state_of
 from sitebuild.values import dial
 
 LANGUAGES = ("nl", "en", "es", "ro", "bg", "hu", "pl", "th")
-REVEALING = yaml.safe_load((ROOT / "tests/revealing_words.yml").read_text(encoding="utf-8"))
+REVEALING = yaml.safe_load((ROOT / "strings/prose/revealing.yml").read_text(encoding="utf-8"))
 
 
 def prefix(lang: str) -> str:
@@ -174,9 +174,9 @@ def test_a_page_nobody_read_says_so_in_its_language_and_links_to_the_dutch(
 ) -> None:
     for address, page in pages.items():
         if language_of(address) == lang:
-            notice = page.find(class_="notice")
+            notice = page.find(class_="translation")
             assert isinstance(notice, Tag), address
-            assert content.words[lang].say("notice.unread") in notice.get_text(), address
+            assert content.words[lang].say("translation.unread") in notice.get_text(), address
             assert notice.find("a", hreflang="nl") is not None, address
 
 
@@ -222,7 +222,7 @@ def test_a_page_that_is_not_translated_says_so_and_marks_the_dutch(tmp_path: Pat
     inner = page.find(class_="text")
     assert isinstance(inner, Tag)
     assert inner["lang"] == "nl"
-    notice = page.find(class_="notice")
+    notice = page.find(class_="translation")
     assert isinstance(notice, Tag)
     strings = (root / "strings/th.yml").read_text(encoding="utf-8")
     assert notice.get_text(strip=True)[:20] in strings

@@ -93,6 +93,10 @@ def expand_page(markdown: str, site: PageSite, config: MkDocsConfig) -> str:
                 return renderer.call_link(words[0], lang) or ""
             case "nl":
                 return str(renderer.speaker(lang).dutch_name(" ".join(words)))
+            case "fact":
+                return renderer.fact(_content().facts.by_key[words[0]], lang)
+            case "source":
+                return renderer.source_links(_numbers(words, site), lang)
             case "lines":
                 return renderer.national_lines(words, lang, home=site.url("index"))
             case _:
@@ -100,6 +104,12 @@ def expand_page(markdown: str, site: PageSite, config: MkDocsConfig) -> str:
                 return template.render(site=site)
 
     return references.expand(markdown, resolve)
+
+
+def _numbers(keys: Sequence[str], site: PageSite) -> list[int]:
+    """Return the places of sources in the list at the page's foot, from 1."""
+    listed = [each.key for each in site.provenance.sources] if site.provenance else []
+    return [listed.index(key) + 1 for key in keys]
 
 
 def _partials(config: MkDocsConfig) -> jinja2.Environment:

@@ -1,21 +1,32 @@
 """What is the whole content of the site today? Loads every file and checks them together."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from sitebuild import region_schema
 from sitebuild.documents import Documents, load_documents
+from sitebuild.facts import Facts, load_facts
 from sitebuild.languages import SOURCE_LANGUAGE, Language, load_languages
 from sitebuild.model import Directory
+from sitebuild.notices import Notice, load_notices
+from sitebuild.page_checks import (
+    broken_links,
+    law_without_source,
+    missing_parts,
+    unknown_sources,
+    unused_facts,
+    wrong_citations,
+)
 from sitebuild.pages import FOLDER
 from sitebuild.places import Places, load_places
 from sitebuild.problems import Problem
 from sitebuild.publishing import PublishedOrganisation, publish
-from sitebuild.references import wrong_references
+from sitebuild.references import used_facts, wrong_references
 from sitebuild.regions import REGIONS_NAME, load_directory
 from sitebuild.render import Renderer
+from sitebuild.wordlists import WordLists, load_word_lists
 from sitebuild.words import Words, load_words
 
 LABELS: Mapping[str, tuple[str, ...]] = {
@@ -41,6 +52,9 @@ class Content:
     published: Mapping[str, PublishedOrganisation]
     places: Places
     documents: Documents
+    facts: Facts
+    notices: tuple[Notice, ...]
+    word_lists: WordLists
 
     def renderer(self) -> Renderer:
         """Return the renderer of generated text."""
@@ -50,31 +64,58 @@ class Content:
 def load_content(root: Path, today: date) -> tuple[Content | None, tuple[Problem, ...]]:
     """Read and check all files under `root`; return the content, or None with all problems."""
     languages, problems = load_languages(root)
-    words, more = load_words(root, languages)
-    directory, wrong_regions = load_directory(root, today, tuple(each.code for each in languages))
+    codes = tuple(each.code for each in languages)
+    words, wrong_words = load_words(root, languages)
+    documents, wrong_documents = load_documents(root, languages)
+    facts, wrong_facts = load_facts(root, today)
+    notices, wrong_notices = load_notices(root, codes, [page_id for _, page_id in documents])
+    lists, wrong_lists = load_word_lists(root, languages)
+    cited = set(_cited_sources(documents, facts, notices))
+    directory, wrong_regions = load_directory(root, today, codes, cited)
     places, wrong_places = load_places(root)
-    problems += (*more, *wrong_regions, *wrong_places)
-    documents, more = load_documents(root, languages)
-    problems += more
+    problems += (*wrong_words, *wrong_documents, *wrong_facts, *wrong_notices)
+    problems += (*wrong_lists, *wrong_regions, *wrong_places)
     if directory is None or places is None or SOURCE_LANGUAGE not in words:
         return None, problems
     published = publish(directory, today)
-    problems += tuple(_misfits(directory, published, places, words[SOURCE_LANGUAGE], documents))
-    content = Content(root, today, languages, words, directory, published, places, documents)
+    content = Content(
+        root,
+        today,
+        languages,
+        words,
+        directory,
+        published,
+        places,
+        documents,
+        facts,
+        notices,
+        lists,
+    )
+    problems += tuple(_misfits(content))
     return (None if problems else content), problems
 
 
-def _misfits(
-    directory: Directory,
-    published: Mapping[str, PublishedOrganisation],
-    places: Places,
-    dutch: Words,
-    documents: Documents,
-) -> Iterator[Problem]:
-    callable_ids = [name for name, each in published.items() if each.of("phone")]
-    yield from wrong_references(documents, callable_ids)
-    yield from _missing_labels(dutch, directory)
-    yield from _homeless_municipalities(directory, places)
+def _cited_sources(documents: Documents, facts: Facts, notices: Sequence[Notice]) -> Iterator[str]:
+    lists = [each.sources for each in documents.values()]
+    lists += [each.sources for each in facts.by_key.values()]
+    lists += [each.sources for each in notices]
+    return (key for keys in lists for key in keys)
+
+
+def _misfits(content: Content) -> Iterator[Problem]:
+    """Yield where files that are right by themselves do not fit together."""
+    documents, facts = content.documents, content.facts.by_key
+    sources = tuple(content.directory.sources)
+    callable_ids = [name for name, each in content.published.items() if each.of("phone")]
+    yield from wrong_references(documents, callable_ids, tuple(facts))
+    yield from unknown_sources(content.facts, content.notices, sources)
+    yield from unused_facts(content.facts, used_facts(documents))
+    yield from wrong_citations(documents, sources)
+    yield from law_without_source(documents)
+    yield from missing_parts(documents)
+    yield from broken_links(documents)
+    yield from _missing_labels(content.words[SOURCE_LANGUAGE], content.directory)
+    yield from _homeless_municipalities(content.directory, content.places)
 
 
 def _missing_labels(dutch: Words, directory: Directory) -> Iterator[Problem]:

@@ -5,24 +5,39 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitebuild.languages import SOURCE_LANGUAGE, Language
-from sitebuild.outline import Outline, differences, outline
+from sitebuild.outline import HEADING, Outline, differences, outline
 from sitebuild.pages import is_generated
 from sitebuild.problems import Problem
-from sitebuild.schema import Code, Field, Record, Text, check_node
+from sitebuild.reading import scalars_of, texts_of
+from sitebuild.schema import Code, Field, ListOf, Record, Text, check_node
 from sitebuild.strict_yaml import Mapping as Tree
-from sitebuild.strict_yaml import Scalar, parse_yaml, read_text
-from sitebuild.values import check_date
+from sitebuild.strict_yaml import parse_yaml, read_text
+from sitebuild.values import Complaint, check_date, check_slug
 
 FENCE = "---"
 # Without these a visitor in danger is lost: a language without one cannot be published.
 CORE_PAGES = ("index", "help-now", "safe-visit", "near-you/index")
 TEMPLATES = ("home.html",)
+AUDIENCES = ("visitors", "professionals")
+NOT_READ = "no"
+SHARED_FIELDS = ("audience", "template", "lawyer_read")
+
+
+def check_lawyer(text: str) -> Complaint | None:
+    """Accept 'no', or the day on which a lawyer read the page."""
+    if text == NOT_READ or check_date(text) is None:
+        return None
+    return Complaint("This is neither 'no' nor a date.", 'Write "no" or "2026-11-20".')
+
 
 FRONT_MATTER = Record(
     (
         Field("title", Text(most=60), "neutral title: it stands in the history", required=True),
         Field("description", Text(most=160), "neutral description", required=True),
         Field("checked", Text(check_date, 10, True), "day the text was checked", required=True),
+        Field("audience", Code(AUDIENCES), "for whom the page is", required=True),
+        Field("sources", ListOf(Text(check_slug, 60)), "keys of sources.yml, in order of use"),
+        Field("lawyer_read", Text(check_lawyer, 10), "on pages on law: 'no', or the day"),
         Field("door", Text(most=80), "one line under the title on the home page"),
         Field("template", Code(TEMPLATES), "template, when it is not an ordinary page"),
         Field("lead", Text(most=120), "heading of the home page"),
@@ -35,13 +50,25 @@ FRONT_MATTER = Record(
 
 @dataclass(frozen=True)
 class Document:
-    """One hand-written page in one language; `page_id` is the path without '.md'."""
+    """One hand-written page in one language; `page_id` is the path without '.md'.
+
+    `meta` holds the single values of the front matter; `body` the lines after it, with their
+    numbers in the file.
+    """
 
     page_id: str
     lang: str
     path: str
     meta: Mapping[str, str]
+    sources: tuple[str, ...]
+    body: tuple[tuple[int, str], ...]
     outline: Outline
+
+    @property
+    def heading(self) -> str:
+        """The page's first heading, or its title: what lists of pages on the site call it."""
+        titles = (HEADING.fullmatch(line.rstrip()) for _, line in self.body)
+        return next((match["title"] for match in titles if match), self.meta.get("title", ""))
 
 
 Documents = Mapping[tuple[str, str], Document]
@@ -89,9 +116,11 @@ def read_document(
         problems += tuple(check_node(tree, FRONT_MATTER, page_id, name))
     if not isinstance(tree, Tree):
         return None, problems
-    meta = {key.text: node.text for key, node in tree.items if isinstance(node, Scalar)}
-    body = outline(lines[end + 1 :], end + 2, name)
-    return Document(page_id, lang, name, meta, body), (*problems, *body.problems)
+    meta = {key: node.text for key, node in scalars_of(tree)}
+    body = tuple(enumerate(lines[end + 1 :], start=end + 2))
+    bones = outline(body, name)
+    document = Document(page_id, lang, name, meta, texts_of(tree, "sources"), body, bones)
+    return document, (*problems, *bones.problems)
 
 
 def _language_differences(documents: Documents, languages: Sequence[Language]) -> Iterator[Problem]:
@@ -105,6 +134,7 @@ def _language_differences(documents: Documents, languages: Sequence[Language]) -
         elif lang != SOURCE_LANGUAGE:
             source = documents[SOURCE_LANGUAGE, page_id]
             yield from differences(source.outline, document.outline, document.path)
+            yield from _other_front_matter(source, document)
     for language in languages:
         for page_id in CORE_PAGES:
             if (language.code, page_id) not in documents:
@@ -112,3 +142,18 @@ def _language_differences(documents: Documents, languages: Sequence[Language]) -
                 message = "This page must exist in every language."
                 remedy = f"Translate docs/{SOURCE_LANGUAGE}/{page_id}.md."
                 yield Problem(name, 1, "", "", message, remedy)
+
+
+def _other_front_matter(source: Document, document: Document) -> Iterator[Problem]:
+    """Yield what is no matter of language and yet differs from the Dutch."""
+    for field in SHARED_FIELDS:
+        wanted, found = source.meta.get(field, ""), document.meta.get(field, "")
+        if wanted != found:
+            remedy = f'Make it as in the Dutch: "{wanted}".' if wanted else "Remove it."
+            message = "The Dutch page says something else."
+            yield Problem(document.path, 1, field, found, message, remedy)
+    if source.sources != document.sources:
+        remedy = f"Make it as in the Dutch: {', '.join(source.sources) or 'none'}."
+        found = ", ".join(document.sources)
+        message = "The Dutch page has other sources."
+        yield Problem(document.path, 1, "sources", found, message, remedy)

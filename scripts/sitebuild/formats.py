@@ -1,10 +1,12 @@
-"""How does a date, an opening hour or a language name read in a language? (Babel, CLDR)."""
+"""How does a date, an hour, an amount or a language name read in a language? (Babel, CLDR)."""
 
 import re
 from datetime import date
+from decimal import Decimal
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, get_day_names
+from babel.numbers import format_currency, format_decimal, format_percent
 
 from sitebuild.values import HOURS_RULE
 
@@ -21,6 +23,35 @@ def day_text(text: str, lang: str) -> str:
     if len(text) == 7:
         return str(format_skeleton("yMMMM", date.fromisoformat(text + "-01"), locale=locale))
     return str(format_date(date.fromisoformat(text), "long", locale=locale))
+
+
+def figure_text(kind: str, value: str, lang: str) -> str:
+    """Return a figure of facts.yml as people write it; texts stay as they are.
+
+    `kind` is number, amount (euros), percentage, date or text; `value` was checked before.
+    """
+    locale = LOCALES.get(lang, lang)
+    match kind:
+        case "number":
+            return str(format_decimal(Decimal(value), locale=locale))
+        case "amount":
+            return _euros(value, locale)
+        case "percentage":
+            return str(
+                format_percent(Decimal(value) / 100, locale=locale, decimal_quantization=False)
+            )
+        case "date":
+            return day_text(value, lang)
+        case _:
+            return value
+
+
+def _euros(value: str, locale: str) -> str:
+    """Return '€ 385' or '€ 38,50': cents only where the source gives them."""
+    form = Locale.parse(locale).currency_formats["standard"].pattern
+    whole = "." not in value
+    pattern = form.replace(".00", "") if whole else form
+    return str(format_currency(Decimal(value), "EUR", pattern, locale, currency_digits=not whole))
 
 
 def language_name(code: str, lang: str) -> str:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitebuild.problems import Problem
-from sitebuild.strict_yaml import Mapping, Node, Scalar, Sequence, read_yaml
+from sitebuild.reading import text_of
+from sitebuild.strict_yaml import Mapping, Node, Sequence, read_yaml
 
 SOURCE_LANGUAGE = "nl"
 CONFIG_NAME = "mkdocs.yml"
@@ -38,7 +39,7 @@ def _languages(tree: Node) -> list[Language]:
     for plugin in _items(_child(tree, "plugins")):
         listed = _items(_child(_child(plugin, "i18n"), "languages"))
         if listed:
-            return [Language(_text(each, "locale"), _text(each, "name")) for each in listed]
+            return [Language(text_of(each, "locale"), text_of(each, "name")) for each in listed]
     return []
 
 
@@ -48,8 +49,3 @@ def _child(node: Node | None, key: str) -> Node | None:
 
 def _items(node: Node | None) -> tuple[Node, ...]:
     return node.items if isinstance(node, Sequence) else ()
-
-
-def _text(node: Node, key: str) -> str:
-    child = _child(node, key)
-    return child.text if isinstance(child, Scalar) else ""

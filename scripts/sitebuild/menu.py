@@ -1,7 +1,12 @@
 """Which pages stand in the menu, in which order? The one list is `nav` in mkdocs.yml."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+
+from sitebuild.languages import CONFIG_NAME
+from sitebuild.strict_yaml import Mapping, Node, Scalar, read_yaml
+from sitebuild.strict_yaml import Sequence as Items
 
 
 @dataclass(frozen=True)
@@ -28,3 +33,22 @@ def _entry(item: object) -> Entry:
     (group,) = item.values()
     first, *rest = menu_entries(group)
     return Entry(first.page_id, tuple(rest))
+
+
+def pages_in_menu(root: Path) -> tuple[str, ...]:
+    """Return the ids of all pages that `nav` in mkdocs.yml names."""
+    tree, _ = read_yaml(root / CONFIG_NAME, CONFIG_NAME)
+    nav = tree.get("nav") if isinstance(tree, Mapping) else None
+    return tuple(_page_ids(nav)) if nav else ()
+
+
+def _page_ids(node: Node) -> Iterator[str]:
+    match node:
+        case Scalar():
+            yield node.text.removesuffix(".md")
+        case Items():
+            for item in node.items:
+                yield from _page_ids(item)
+        case Mapping():
+            for _, child in node.items:
+                yield from _page_ids(child)

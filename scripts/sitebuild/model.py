@@ -19,6 +19,7 @@ class Source:
     date: str = ""
     old: bool = False
     lineage: str = ""
+    lang: str = "nl"
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ HEADING = re.compile(r"(?P<level>#{1,6}) +(?P<title>.*?)(?: *\{ *#(?P<id>[a-z0-9
 UNSPACED = re.compile(r"#{1,6}[^# ]")
 UNDERLINE = re.compile(r"=+|-{2,}")
 LINK = re.compile(r"\]\((?P<target>[^)\s]+)\)")
-REFERENCE = re.compile(r"\[\[(?P<words>[^\]]*)\]\]")
+REFERENCE = re.compile(r"\[\[(?P<words>[^\[\]]*)\]\]")
 # `[[nl Name]]` marks a Dutch name in another language; the Dutch page has no need of it.
 DUTCH = "nl"
 RAW_HTML = re.compile(r"<[a-zA-Z/!][^>]*>?")
@@ -28,6 +28,11 @@ class Mark:
     line: int
     alone: bool = False
 
+    @property
+    def anchor(self) -> str:
+        """The id of a heading."""
+        return self.text.partition(" #")[2]
+
 
 @dataclass(frozen=True)
 class Outline:
@@ -39,9 +44,8 @@ class Outline:
     problems: tuple[Problem, ...] = ()
 
 
-def outline(lines: Sequence[str], first: int, name: str) -> Outline:
-    """Return the outline of Markdown lines; `first` is the file's number of the first line."""
-    numbered = list(enumerate(lines, start=first))
+def outline(numbered: Sequence[tuple[int, str]], name: str) -> Outline:
+    """Return the outline of Markdown lines, each with its number in file `name`."""
     headings = tuple(_headings(numbered))
     return Outline(
         headings=headings,

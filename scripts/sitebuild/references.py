@@ -1,9 +1,11 @@
 """What do `[[...]]` references in a page stand for?
 
-`[[call emergency]]` inside a sentence becomes a number to tap, `[[nl Veilig Thuis]]` a name
-marked as Dutch for screen readers; `[[lines danger]]`,
-`[[finder]]`, `[[regions]]` and `[[municipalities]]` stand on a line of their own. So a page
-never holds a number itself: each contact stands once, in regions.yml.
+Inside a sentence: `[[call emergency]]` is a number to tap, `[[fact national-age]]` a figure of
+facts.yml, `[[source rijksoverheid-bijstand]]` small links to the page's list of sources,
+`[[nl Veilig Thuis]]` a name marked as Dutch for screen readers. On a line of their own:
+`[[lines danger]]`, `[[finder]]`, `[[regions]]`, `[[municipalities]]`, `[[pages]]` (the pages of
+this section) and `[[bibliography]]`. So a page never holds a number itself: each contact stands
+once, in regions.yml, and each figure once, in facts.yml.
 """
 
 import re
@@ -14,14 +16,16 @@ from sitebuild.outline import DUTCH, REFERENCE, Mark
 from sitebuild.problems import Problem, did_you_mean
 from sitebuild.region_schema import LINE_GROUPS
 
-BLOCKS = ("lines", "finder", "regions", "municipalities")
-INLINE = ("call", DUTCH)
+BLOCKS = ("lines", "finder", "regions", "municipalities", "pages", "bibliography")
+INLINE = ("call", "fact", "source", DUTCH)
 # A block alone on its line, or any reference: one pass, so that what comes in is not searched.
 EITHER = re.compile(
     rf"^{REFERENCE.pattern}[ \t]*$|{REFERENCE.pattern.replace('words', 'inner')}", re.M
 )
 # Links of our templates carry their `rel` already.
 OUTSIDE_LINK = re.compile(r'<a (?![^>]*\brel=)(?=[^>]*\bhref="https?:)')
+
+FACT_REMEDY = "Add it to facts.yml, or mend the key."
 
 Resolve = Callable[[str, Sequence[str]], str]
 
@@ -45,16 +49,23 @@ def quiet_links(html: str) -> str:
     return OUTSIDE_LINK.sub('<a rel="noreferrer" ', html)
 
 
-def wrong_references(documents: Documents, callable_ids: Sequence[str]) -> Iterator[Problem]:
-    """Yield every reference that stands for nothing; `callable_ids` can be called."""
+def wrong_references(
+    documents: Documents, callable_ids: Sequence[str], fact_keys: Sequence[str]
+) -> Iterator[Problem]:
+    """Yield every reference that stands for nothing.
+
+    `callable_ids` are the organisations with a phone that may be shown.
+    """
+    known = {"lines": LINE_GROUPS, "call": callable_ids, "fact": fact_keys}
     for document in documents.values():
         for mark in document.outline.references:
-            yield from _wrong_reference(mark, document.path, callable_ids)
+            yield from _wrong_reference(mark, document.path, known)
 
 
-def _wrong_reference(mark: Mark, path: str, callable_ids: Sequence[str]) -> Iterator[Problem]:
+def _wrong_reference(
+    mark: Mark, path: str, known: Mapping[str, Sequence[str]]
+) -> Iterator[Problem]:
     name, *words = mark.text.split() or [""]
-    known: Mapping[str, Sequence[str]] = {"lines": LINE_GROUPS, "call": callable_ids}
     if name not in (*BLOCKS, *INLINE):
         remedy = f"Use one of: {', '.join((*BLOCKS, *INLINE))}."
         yield Problem(path, mark.line, "", mark.text, "This reference is unknown.", remedy)
@@ -63,6 +74,13 @@ def _wrong_reference(mark: Mark, path: str, callable_ids: Sequence[str]) -> Iter
         yield Problem(path, mark.line, "", mark.text, "This cannot stand in a sentence.", remedy)
     elif name in known and not (words and set(words) <= set(known[name])):
         wrong = next((word for word in words if word not in known[name]), "")
-        remedy = f"Use one of: {', '.join(known[name])}.{did_you_mean(wrong, known[name])}"
+        listed = f"Use one of: {', '.join(known[name])}." if name != "fact" else FACT_REMEDY
         message = "This names nothing that can be shown."
+        remedy = listed + did_you_mean(wrong, known[name])
         yield Problem(path, mark.line, "", mark.text, message, remedy)
+
+
+def used_facts(documents: Documents) -> set[str]:
+    """Return the keys of the facts that pages refer to."""
+    marks = (mark.text.split() for each in documents.values() for mark in each.outline.references)
+    return {words[1] for words in marks if len(words) > 1 and words[0] == "fact"}

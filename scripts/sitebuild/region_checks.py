@@ -1,7 +1,7 @@
 """Do the parts of regions.yml and sources.yml fit together?"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from sitebuild.model import Datum, Directory, Organisation, Region, Source
@@ -13,11 +13,15 @@ SOURCES_NAME = "sources.yml"
 
 
 def cross_checks(
-    directory: Directory, organisations: Sequence[Organisation], today: date
+    directory: Directory,
+    organisations: Sequence[Organisation],
+    today: date,
+    cited: Collection[str] = (),
 ) -> Iterator[Problem]:
     """Yield every doubled, unknown or unused name, and every impossible check date.
 
-    `organisations` is the list as it stands in the file, doubles included.
+    `organisations` is the list as it stands in the file, doubles included; `cited` are the
+    sources that pages, facts and notices name.
     """
     yield from _doubled_organisations(organisations)
     yield from _doubled_regions(directory.regions)
@@ -26,7 +30,7 @@ def cross_checks(
     yield from _unused_organisations(directory)
     yield from _wrong_kinds(directory)
     yield from _repeated_organisations(directory)
-    yield from _wrong_sources(directory, today)
+    yield from _wrong_sources(directory, today, cited)
     yield from _wrong_other_regions(directory)
     for organisation in directory.organisations.values():
         yield from _wrong_data(organisation, today)
@@ -163,7 +167,7 @@ def _used_sources(directory: Directory) -> Iterator[tuple[str, int, str]]:
             yield from ((key, municipality.line, where) for key in municipality.sources)
 
 
-def _wrong_sources(directory: Directory, today: date) -> Iterator[Problem]:
+def _wrong_sources(directory: Directory, today: date, cited: Collection[str]) -> Iterator[Problem]:
     used: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for key, line, field in _used_sources(directory):
         used[key].append((line, field))
@@ -173,7 +177,7 @@ def _wrong_sources(directory: Directory, today: date) -> Iterator[Problem]:
         for line, field in used[key]:
             yield Problem(REGIONS_NAME, line, f"{field}.sources", key, "Unknown source.", remedy)
     for source in known.values():
-        if source.key not in used:
+        if source.key not in used and source.key not in cited:
             message = "Nothing names this source."
             yield Problem(SOURCES_NAME, source.line, source.key, "", message, "Remove or use it.")
         if is_future(source.date, today):

@@ -168,6 +168,7 @@ NATIONAL_LINE = Record(
 SOURCE = Record(
     (
         Field("title", Text(most=300), "what it is", required=True),
+        Field("lang", Code(SPOKEN), "language of the title; nl when left out"),
         Field("kind", Code(SOURCE_KINDS), "which sort of source", required=True),
         Field("owner", SLUG, "whose own page it is: an organisation id"),
         Field("url", Text(check_https, 400), "where it stands"),

@@ -5,7 +5,7 @@ can run over a faulty file too and an editor gets every problem in one list. Not
 leaves this room: `load_directory` returns no directory when there is any problem.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +20,14 @@ from sitebuild.model import (
     Source,
 )
 from sitebuild.problems import Problem
+from sitebuild.reading import (
+    line_of,
+    named_records_of,
+    records_of,
+    scalars_of,
+    text_of,
+    texts_of,
+)
 from sitebuild.region_checks import cross_checks
 from sitebuild.region_schema import (
     BEFORE_YOU_CALL,
@@ -29,7 +37,7 @@ from sitebuild.region_schema import (
     regions_file,
 )
 from sitebuild.schema import Record, check_node
-from sitebuild.strict_yaml import Mapping, Node, Scalar, Sequence, read_yaml
+from sitebuild.strict_yaml import Mapping, Node, Scalar, read_yaml
 from sitebuild.values import check_date
 
 REGIONS_NAME = "regions.yml"
@@ -37,12 +45,13 @@ SOURCES_NAME = "sources.yml"
 
 
 def load_directory(
-    root: Path, today: date, languages: tuple[str, ...]
+    root: Path, today: date, languages: tuple[str, ...], cited: Collection[str] = ()
 ) -> tuple[Directory | None, tuple[Problem, ...]]:
     """Read both files under `root`; return the directory, or None with every problem found.
 
     `today` is needed because nobody can have checked a number tomorrow; `languages` are the
-    codes in which a region may have a text of its own.
+    codes in which a region may have a text of its own; `cited` are the sources that pages,
+    facts and notices name.
     """
     regions, problems = _read(root, REGIONS_NAME, regions_file(languages))
     sources, more = _read(root, SOURCES_NAME, SOURCES_FILE)
@@ -50,7 +59,7 @@ def load_directory(
     if regions is None or sources is None:
         return None, problems
     directory = _directory(regions, sources)
-    problems += tuple(cross_checks(directory, _organisation_list(regions), today))
+    problems += tuple(cross_checks(directory, _organisation_list(regions), today, cited))
     return (None if problems else directory), problems
 
 
@@ -65,44 +74,47 @@ def _read(root: Path, name: str, kind: Record) -> tuple[Mapping | None, tuple[Pr
 def _directory(regions: Mapping, sources: Mapping) -> Directory:
     organisations = {each.id: each for each in reversed(_organisation_list(regions))}
     lines = (
-        NationalLine(_text(node, "organisation"), _text(node, "group"), node.line)
-        for node in _items(regions, "national_lines")
+        NationalLine(text_of(node, "organisation"), text_of(node, "group"), node.line)
+        for node in records_of(regions, "national_lines")
     )
     return Directory(
         organisations=dict(reversed(organisations.items())),
         national_lines=tuple(lines),
-        regions=tuple(_region(node) for node in _items(regions, "regions")),
-        sources={key.text: _source(key, node) for key, node in _pairs(sources, "sources")},
+        regions=tuple(_region(node) for node in records_of(regions, "regions")),
+        sources={
+            key.text: _source(key, node) for key, node in named_records_of(sources, "sources")
+        },
     )
 
 
 def _organisation_list(regions: Mapping) -> tuple[Organisation, ...]:
-    return tuple(_organisation(node) for node in _items(regions, "organisations"))
+    return tuple(_organisation(node) for node in records_of(regions, "organisations"))
 
 
 def _source(key: Scalar, node: Mapping) -> Source:
     return Source(
         key=key.text,
-        title=_text(node, "title"),
-        kind=_text(node, "kind"),
+        title=text_of(node, "title"),
+        kind=text_of(node, "kind"),
         line=key.line,
-        owner=_text(node, "owner"),
-        owner_line=_line(node, "owner") or node.line,
-        url=_text(node, "url"),
-        date=_text(node, "date"),
-        old=_text(node, "old") == "true",
-        lineage=_text(node, "lineage"),
+        owner=text_of(node, "owner"),
+        owner_line=line_of(node, "owner") or node.line,
+        url=text_of(node, "url"),
+        date=text_of(node, "date"),
+        old=text_of(node, "old") == "true",
+        lineage=text_of(node, "lineage"),
+        lang=text_of(node, "lang") or "nl",
     )
 
 
 def _organisation(node: Mapping) -> Organisation:
     return Organisation(
-        id=_text(node, "id"),
-        name=_text(node, "name"),
-        kind=_text(node, "kind"),
+        id=text_of(node, "id"),
+        name=text_of(node, "name"),
+        kind=text_of(node, "kind"),
         line=node.line,
-        national=_text(node, "national") == "true",
-        lang=_text(node, "lang") or "nl",
+        national=text_of(node, "national") == "true",
+        lang=text_of(node, "lang") or "nl",
         contacts=tuple(_contacts(node)),
         traits=dict(_traits(node, tuple(each.name for each in TRAIT_FIELDS))),
         before_you_call=dict(_traits(node.get("before_you_call"), BEFORE_YOU_CALL)),
@@ -111,7 +123,7 @@ def _organisation(node: Mapping) -> Organisation:
 
 def _contacts(node: Mapping) -> Iterator[Datum]:
     for each in CONTACT_FIELDS:
-        for item in _items(node, each.name):
+        for item in records_of(node, each.name):
             yield _datum(each.name, item)
 
 
@@ -123,7 +135,7 @@ def _traits(node: Node | None, names: tuple[str, ...]) -> Iterator[tuple[str, Da
 
 
 def _datum(field: str, node: Mapping) -> Datum:
-    checked = _text(node, "checked")
+    checked = text_of(node, "checked")
     is_day = check_date(checked) is None
     nested = {name: node.get(name) for name in ("hours", "price")}
     parts = {
@@ -131,15 +143,15 @@ def _datum(field: str, node: Mapping) -> Datum:
     }
     return Datum(
         field=field,
-        values=_texts(node, "values") or (_text(node, "value"),),
+        values=texts_of(node, "values") or (text_of(node, "value"),),
         line=node.line,
-        sources=_texts(node, "sources"),
-        dated=_text(node, "dated"),
+        sources=texts_of(node, "sources"),
+        dated=text_of(node, "dated"),
         checked=date.fromisoformat(checked) if is_day else None,
         # A day that is none is told by its own check; here it must not count as half a check.
-        checked_by=_text(node, "checked_by") if is_day or not checked else "",
-        hold=_text(node, "hold"),
-        desk=_text(node, "desk") or "general",
+        checked_by=text_of(node, "checked_by") if is_day or not checked else "",
+        hold=text_of(node, "hold"),
+        desk=text_of(node, "desk") or "general",
         hours=parts.get("hours"),
         price=parts.get("price"),
     )
@@ -147,64 +159,33 @@ def _datum(field: str, node: Mapping) -> Datum:
 
 def _region(node: Mapping) -> Region:
     return Region(
-        id=_text(node, "id"),
-        name=_text(node, "name"),
-        centre=_text(node, "centre"),
+        id=text_of(node, "id"),
+        name=text_of(node, "name"),
+        centre=text_of(node, "centre"),
         line=node.line,
-        centre_line=_line(node, "centre"),
-        womens_shelter_regions=_texts(node, "womens_shelter_regions"),
-        organisations=tuple(_membership(item) for item in _items(node, "organisations")),
-        named_in_2021=_texts(node, "named_in_2021"),
-        text={key: child.text for key, child in _scalars(node.get("text"))},
-        municipalities=tuple(_municipality(item) for item in _items(node, "municipalities")),
+        centre_line=line_of(node, "centre"),
+        womens_shelter_regions=texts_of(node, "womens_shelter_regions"),
+        organisations=tuple(_membership(item) for item in records_of(node, "organisations")),
+        named_in_2021=texts_of(node, "named_in_2021"),
+        text={key: child.text for key, child in scalars_of(node.get("text"))},
+        municipalities=tuple(_municipality(item) for item in records_of(node, "municipalities")),
     )
 
 
 def _membership(node: Mapping) -> Membership:
-    return Membership(_text(node, "id"), _texts(node, "sources"), node.line, _text(node, "hold"))
+    return Membership(
+        text_of(node, "id"), texts_of(node, "sources"), node.line, text_of(node, "hold")
+    )
 
 
 def _municipality(node: Mapping) -> Municipality:
     return Municipality(
-        name=_text(node, "name"),
-        code=_text(node, "code"),
-        ggd=_text(node, "ggd"),
-        boundary=_text(node, "boundary"),
+        name=text_of(node, "name"),
+        code=text_of(node, "code"),
+        ggd=text_of(node, "ggd"),
+        boundary=text_of(node, "boundary"),
         line=node.line,
-        sources=_texts(node, "sources"),
-        duvo=_text(node, "duvo"),
-        other_region=_text(node, "other_region"),
+        sources=texts_of(node, "sources"),
+        duvo=text_of(node, "duvo"),
+        other_region=text_of(node, "other_region"),
     )
-
-
-def _text(node: Mapping, key: str) -> str:
-    child = node.get(key)
-    return child.text if isinstance(child, Scalar) else ""
-
-
-def _line(node: Mapping, key: str) -> int:
-    child = node.get(key)
-    return child.line if child else 0
-
-
-def _texts(node: Mapping, key: str) -> tuple[str, ...]:
-    child = node.get(key)
-    items = child.items if isinstance(child, Sequence) else ()
-    return tuple(item.text for item in items if isinstance(item, Scalar))
-
-
-def _items(node: Mapping, key: str) -> Iterator[Mapping]:
-    child = node.get(key)
-    items = child.items if isinstance(child, Sequence) else ()
-    return (item for item in items if isinstance(item, Mapping))
-
-
-def _pairs(node: Mapping, key: str) -> Iterator[tuple[Scalar, Mapping]]:
-    child = node.get(key)
-    items = child.items if isinstance(child, Mapping) else ()
-    return ((name, value) for name, value in items if isinstance(value, Mapping))
-
-
-def _scalars(node: Node | None) -> Iterator[tuple[str, Scalar]]:
-    items = node.items if isinstance(node, Mapping) else ()
-    return ((key.text, child) for key, child in items if isinstance(child, Scalar))

@@ -10,6 +10,7 @@ import jinja2
 from markupsafe import Markup, escape
 
 from sitebuild import formats
+from sitebuild.facts import Fact
 from sitebuild.languages import SOURCE_LANGUAGE
 from sitebuild.model import Directory, Municipality, Region, Source
 from sitebuild.publishing import PublishedDatum, PublishedOrganisation, State
@@ -149,6 +150,17 @@ class Renderer:
         shown = self._published.get(organisation)
         phones = shown.of("phone") if shown else ()
         return self._render("call.html", lang, phone=phones[0]) if phones else None
+
+    def fact(self, fact: Fact, lang: str) -> str:
+        """Return a figure as the language writes it, with its year where it ages, escaped."""
+        text = formats.figure_text(fact.kind, fact.value, lang)
+        speaker = self.speaker(lang)
+        shown = speaker.dutch_name(text) if fact.kind == "text" else escape(text)
+        return str(shown) + (f" ({fact.year})" if fact.year else "")
+
+    def source_links(self, numbers: Sequence[int], lang: str) -> str:
+        """Return small links to the items of the list of sources at the page's foot."""
+        return self._render("source_links.html", lang, numbers=numbers).strip()
 
     def region(self, region: Region, lang: str) -> str:
         """Return the Markdown of a region's page in one language."""

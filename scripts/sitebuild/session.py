@@ -11,7 +11,10 @@ from pathlib import Path
 from sitebuild.content import Content, load_content
 from sitebuild.problems import ContentError, Problem
 
-WATCHED = ("regions.yml", "sources.yml", "mkdocs.yml", "strings", "data", "docs", "overrides")
+WATCHED = (
+    "regions.yml", "facts.yml", "notices.yml", "sources.yml", "mkdocs.yml",
+    "strings", "data", "docs", "overrides",
+)  # fmt: skip
 Stamp = tuple[tuple[str, int, int], ...]
 
 

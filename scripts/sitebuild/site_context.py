@@ -1,18 +1,22 @@
 """What may page templates ask for? Builds the `site` object of one page."""
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from sitebuild.content import Content
+from sitebuild.documents import Document
 from sitebuild.formats import day_text
 from sitebuild.languages import SOURCE_LANGUAGE, Language
 from sitebuild.menu import Entry
 from sitebuild.pages import FOLDER
+from sitebuild.problems import ContentError, Problem
+from sitebuild.provenance import Provenance, SourceLine, bibliography, provenance
 from sitebuild.words import Words
 
-NOT_A_DOOR = ("index", "help-now")
+# Home leads to these in other ways: the finder, help now, and the lines at its end.
+NOT_A_DOOR = ("index", "help-now", "near-you/index", "safe-visit", "about/index")
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'"
@@ -23,7 +27,10 @@ CSP_SERVING = CSP.replace("script-src 'self'", "script-src 'self' 'unsafe-inline
 
 @dataclass(frozen=True)
 class Link:
-    """A link of the frame: menu, door, language, region or municipality."""
+    """A link of the frame: menu, door, language, region or municipality.
+
+    `lang` is set where the title is not in the language of the page.
+    """
 
     id: str
     title: str
@@ -31,6 +38,7 @@ class Link:
     current: bool = False
     text: str = ""
     children: tuple["Link", ...] = ()
+    lang: str = ""
 
 
 @dataclass(frozen=True)
@@ -122,7 +130,7 @@ class PageSite:
         ]
 
     @property
-    def notice(self) -> str | None:
+    def translation(self) -> str | None:
         """'missing' when the text is not translated, 'unread' when no native reader saw it."""
         if self.lang != self.content_lang:
             return "missing"
@@ -134,6 +142,29 @@ class PageSite:
         """The day the text was last checked, as this language writes it."""
         day = self._meta(self.page_id).get("checked")
         return day_text(day, self.lang) if day else None
+
+    @property
+    def notices(self) -> list[str]:
+        """The dated notices that stand on this page today, in its language."""
+        today = self._content.today
+        shown = [each for each in self._content.notices if each.shows(self.page_id, today)]
+        return [each.text[self.lang] for each in shown]
+
+    @property
+    def provenance(self) -> Provenance | None:
+        """Where the text comes from; None for generated pages, which say it themselves."""
+        document = self._document(self.page_id)
+        return provenance(document, self._content, self.lang) if document else None
+
+    @property
+    def bibliography(self) -> tuple[SourceLine, ...]:
+        """Every source that the pages cite."""
+        return bibliography(self._content, self.lang)
+
+    @property
+    def pages(self) -> list[Link]:
+        """The pages below this one in the menu."""
+        return next((list(each.children) for each in _all(self.menu) if each.current), [])
 
     @property
     def menu(self) -> list[Link]:
@@ -166,20 +197,37 @@ class PageSite:
         ]
 
     def _menu_link(self, entry: Entry) -> Link:
-        meta = self._meta(entry.page_id)
+        document = self._document(entry.page_id)
+        if document is None:
+            raise ContentError((_missing_page(entry.page_id),))
         return Link(
             id=entry.page_id,
-            title=meta["title"],
+            title=document.meta["title"] if entry.page_id == "index" else document.heading,
             url=self.url(entry.page_id),
             current=entry.page_id == self.page_id,
-            text=meta.get("door", ""),
+            text=document.meta.get("door", ""),
             children=tuple(self._menu_link(child) for child in entry.children),
+            lang="" if document.lang == self.lang else document.lang,
         )
 
-    def _meta(self, page_id: str) -> Mapping[str, str]:
+    def _document(self, page_id: str) -> Document | None:
         documents = self._content.documents
-        found = documents.get((self.lang, page_id)) or documents.get((SOURCE_LANGUAGE, page_id))
+        return documents.get((self.lang, page_id)) or documents.get((SOURCE_LANGUAGE, page_id))
+
+    def _meta(self, page_id: str) -> Mapping[str, str]:
+        found = self._document(page_id)
         return found.meta if found else {}
+
+
+def _missing_page(page_id: str) -> Problem:
+    remedy = f"Write docs/{SOURCE_LANGUAGE}/{page_id}.md, or take it out of nav."
+    return Problem("mkdocs.yml", 1, "nav", page_id, "There is no such page.", remedy)
+
+
+def _all(links: Sequence[Link]) -> Iterator[Link]:
+    for link in links:
+        yield link
+        yield from _all(link.children)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,41 @@
+"""Are all pages written as they should be? Words, figures, readability, spelling, reached."""
+
+from collections.abc import Iterator
+
+from sitebuild.content import Content
+from sitebuild.documents import Document
+from sitebuild.menu import pages_in_menu
+from sitebuild.page_checks import unlinked_pages
+from sitebuild.problems import Problem
+from sitebuild.readability import Readability, measure, too_hard
+from sitebuild.spelling import misspelled
+from sitebuild.wording import revealing_titles, typed_figures, wrong_words
+
+
+def prose_problems(content: Content) -> Iterator[Problem]:
+    """Yield what a careful reader of all pages would object to.
+
+    Too slow for every reload of `serve` (dictionaries), so not a part of loading.
+    """
+    lists = content.word_lists
+    for document in content.documents.values():
+        yield from wrong_words(document, lists)
+        yield from revealing_titles(document, lists)
+        yield from typed_figures(document, lists)
+        yield from too_hard(document)
+    yield from misspelled(tuple(content.documents.values()), lists)
+    yield from unlinked_pages(content.documents, pages_in_menu(content.root))
+
+
+def readability_report(content: Content) -> str:
+    """Return the figures of every measured page, hardest first within a language."""
+    rows = [(each, found) for each in content.documents.values() if (found := measure(each))]
+    rows.sort(key=lambda row: (row[0].lang, row[1].ease))
+    return "\n".join(["words  avg  max  letters  ease  page", *(_row(*row) for row in rows)])
+
+
+def _row(document: Document, figures: Readability) -> str:
+    return (
+        f"{figures.words:5} {figures.words_per_sentence:4.1f} {figures.longest:4} "
+        f"{figures.letters_per_word:8.1f} {figures.ease:5.0f}  {document.path}"
+    )

@@ -1,0 +1,91 @@
+"""Which words are watched in texts? Reads strings/prose/: to avoid, revealing, names, spelling."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitebuild.languages import Language
+from sitebuild.problems import Problem
+from sitebuild.reading import records_of, scalars_of, text_of, texts_of
+from sitebuild.schema import Code, Field, ListOf, PerKey, Record, Text, check_node
+from sitebuild.strict_yaml import Mapping as Tree
+from sitebuild.strict_yaml import read_yaml
+from sitebuild.values import check_text
+
+FOLDER = "strings/prose"
+WORD = Text(most=60)
+NAMES_FILE = Record((Field("names", ListOf(Text(most=120)), "names", required=True),))
+NOTE = Text(most=300)
+AUDIENCES = ("visitors", "professionals")
+AVOIDED = Record(
+    (
+        Field("word", WORD, "beginning of a word, lower case", required=True),
+        Field("why", NOTE, "what it does to a reader", required=True),
+        Field("instead", NOTE, "the better word", required=True),
+        Field("audience", Code(AUDIENCES), "only on pages for these; everywhere when left out"),
+        Field("allowed_on", PerKey(check_text, NOTE), "page: why the word may stand there"),
+    )
+)
+
+
+@dataclass(frozen=True)
+class Avoided:
+    """A word not to use; `audience` is empty when it holds on all pages but `allowed_on`."""
+
+    word: str
+    why: str
+    instead: str
+    audience: str
+    allowed_on: frozenset[str]
+
+
+@dataclass(frozen=True)
+class WordLists:
+    """The lists, by language code; names hold for all languages."""
+
+    avoid: Mapping[str, tuple[Avoided, ...]]
+    revealing: Mapping[str, tuple[str, ...]]
+    names: tuple[str, ...]
+    spelling: Mapping[str, frozenset[str]]
+
+
+def load_word_lists(
+    root: Path, languages: tuple[Language, ...]
+) -> tuple[WordLists, tuple[Problem, ...]]:
+    """Return the lists of all languages, and every problem of their files."""
+    codes = tuple(each.code for each in languages)
+    avoid, problems = _read(root, "avoid", _per_language(codes, ListOf(AVOIDED)))
+    revealing, more = _read(root, "revealing", _per_language(codes, ListOf(WORD)))
+    names, wrong_names = _read(root, "names", NAMES_FILE)
+    optional = tuple(Field(code, ListOf(WORD), f"words of {code}") for code in codes)
+    spelling, wrong_spelling = _read(root, "spelling", Record(optional))
+    lists = WordLists(
+        avoid={code: tuple(_avoided(avoid, code)) for code in codes},
+        revealing={code: texts_of(revealing, code) for code in codes},
+        names=texts_of(names, "names"),
+        spelling={code: frozenset(texts_of(spelling, code)) for code in codes},
+    )
+    return lists, (*problems, *more, *wrong_names, *wrong_spelling)
+
+
+def _per_language(codes: tuple[str, ...], kind: ListOf) -> Record:
+    return Record(tuple(Field(code, kind, f"words of {code}", required=True) for code in codes))
+
+
+def _read(root: Path, name: str, kind: Record) -> tuple[Tree | None, tuple[Problem, ...]]:
+    path = f"{FOLDER}/{name}.yml"
+    tree, problems = read_yaml(root / path, path)
+    if tree is not None:
+        problems += tuple(check_node(tree, kind, name, path))
+    return (tree if isinstance(tree, Tree) else None), problems
+
+
+def _avoided(tree: Tree | None, code: str) -> Iterator[Avoided]:
+    for node in records_of(tree, code):
+        yield Avoided(
+            text_of(node, "word"),
+            text_of(node, "why"),
+            text_of(node, "instead"),
+            text_of(node, "audience"),
+            frozenset(page_id for page_id, _ in scalars_of(node.get("allowed_on"))),
+        )
