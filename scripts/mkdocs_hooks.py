@@ -36,7 +36,11 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Make no sitemap: the theme's holds one language only, and every page is linked."""
+    """Make tables readable on phones.
+
+    Make no sitemap: the theme's holds one language only, and every page is linked.
+    """
+    config.markdown_extensions.append("sitebuild.tables:LabelledTables")
     config.theme.static_templates.discard("sitemap.xml")
     return config
 

@@ -17,6 +17,7 @@ from sitebuild.page_checks import (
     broken_links,
     law_without_source,
     missing_parts,
+    questions_of_no_page,
     unknown_sources,
     unlinked_pages,
     unused_facts,
@@ -49,6 +50,7 @@ def problems_of(root: Path) -> list[Problem]:
     problems += (
         *wrong_references(documents, (), tuple(facts.by_key)),
         *unknown_sources(facts, notices, SOURCES),
+        *questions_of_no_page(facts, {page for _, page in documents}),
         *unused_facts(facts, used_facts(documents)),
         *wrong_citations(documents, SOURCES),
         *law_without_source(documents),

@@ -15,6 +15,7 @@ from sitebuild.page_checks import (
     broken_links,
     law_without_source,
     missing_parts,
+    questions_of_no_page,
     unknown_sources,
     unused_facts,
     wrong_citations,
@@ -109,6 +110,7 @@ def _misfits(content: Content) -> Iterator[Problem]:
     callable_ids = [name for name, each in content.published.items() if each.of("phone")]
     yield from wrong_references(documents, callable_ids, tuple(facts))
     yield from unknown_sources(content.facts, content.notices, sources)
+    yield from questions_of_no_page(content.facts, {page_id for _, page_id in documents})
     yield from unused_facts(content.facts, used_facts(documents))
     yield from wrong_citations(documents, sources)
     yield from law_without_source(documents)

@@ -77,6 +77,15 @@ def unknown_sources(
                 yield Problem(path, line, f"{field}.sources", key, "Unknown source.", remedy)
 
 
+def questions_of_no_page(facts: Facts, pages: Collection[str]) -> Iterator[Problem]:
+    """Yield open questions whose page does not exist; `pages` are the ids of the Dutch pages."""
+    for each in facts.open_questions:
+        if each.page not in pages:
+            message = "There is no such page."
+            remedy = f"Use the path of a page without '.md'.{did_you_mean(each.page, pages)}"
+            yield Problem(FACTS_NAME, each.line, "open_questions", each.page, message, remedy)
+
+
 def unused_facts(facts: Facts, used: Collection[str]) -> Iterator[Problem]:
     """Yield figures that no page shows."""
     for fact in facts.by_key.values():

@@ -1,13 +1,15 @@
-"""What must people still find out? Lists withheld, ageing and uncertain facts per region."""
+"""What must people still find out? Lists withheld data, ageing figures, open questions."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sitebuild.content import Content
-from sitebuild.documents import CORE_PAGES
+from sitebuild.documents import CORE_PAGES, NOT_READ
+from sitebuild.facts import FACTS_NAME
 from sitebuild.languages import SOURCE_LANGUAGE
 from sitebuild.model import Datum, Organisation, Region
+from sitebuild.notices import NOTICES_NAME
 from sitebuild.publishing import (
     DAYS_BEFORE_RECHECK,
     State,
@@ -35,7 +37,8 @@ def tasks(content: Content) -> list[Task]:
     found = [task for each in national for task in _organisation_tasks(each, "National", content)]
     for region in directory.regions:
         found += _region_tasks(region, content)
-    found += _translation_tasks(content)
+    found += [*_fact_tasks(content), *_law_tasks(content), *_notice_tasks(content)]
+    found += [*_question_tasks(content), *_translation_tasks(content)]
     return list(dict.fromkeys(found))
 
 
@@ -97,6 +100,33 @@ def _reason(datum: Datum, content: Content) -> str:
     traces = [content.directory.sources[key] for key in datum.sources]
     texts = (f"{each.title} ({each.date or 'undated'})" for each in traces)
     return f"Confirm it; last trace: {'; '.join(texts)}."
+
+
+def _fact_tasks(content: Content) -> Iterator[Task]:
+    for fact in content.facts.by_key.values():
+        if fact.check_again <= content.today.isoformat():
+            sources = ", ".join(content.directory.sources[key].title for key in fact.sources)
+            text = f"{fact.key} ({fact.value}): look again; seen {fact.seen} in {sources}."
+            yield Task("Figures", f"{FACTS_NAME}:{fact.line}", text)
+
+
+def _law_tasks(content: Content) -> Iterator[Task]:
+    for document in content.documents.values():
+        if document.lang == SOURCE_LANGUAGE and document.meta.get("lawyer_read") == NOT_READ:
+            yield Task("Law", document.path, "Have a lawyer read it; then fill in the day.")
+
+
+def _notice_tasks(content: Content) -> Iterator[Task]:
+    for notice in content.notices:
+        if notice.end < content.today.isoformat():
+            text = f"{notice.id}: it ended on {notice.end}; remove it."
+            yield Task("Notices", f"{NOTICES_NAME}:{notice.line}", text)
+
+
+def _question_tasks(content: Content) -> Iterator[Task]:
+    for each in content.facts.open_questions:
+        text = f"{each.question} ({each.reason} Ask: {each.ask}.)"
+        yield Task(f"Questions of {each.page}", f"{FACTS_NAME}:{each.line}", text)
 
 
 def _translation_tasks(content: Content) -> Iterator[Task]:
