@@ -23,6 +23,8 @@ PHONE = ViewportSize(width=360, height=640)
 INPUTS = (
     "mkdocs.yml",
     "regions.yml",
+    "facts.yml",
+    "notices.yml",
     "sources.yml",
     "strings",
     "data",
