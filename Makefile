@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test check todo clean
+.PHONY: help serve site test check todo readability clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -16,7 +16,8 @@ serve: $(READY) ## build and show the site on http://127.0.0.1:8000; reloads whe
 	@echo "== Building in eight languages; then the site is on http://127.0.0.1:8000"
 	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
 
-site: $(READY) ## build site/ once, strictly
+site: $(READY) ## check the content and build site/ once, strictly
+	@echo "== Checking content" && $(BIN)/python scripts/check_content.py
 	@echo "== Building site/ (strict)"
 	@$(BIN)/mkdocs build --strict
 
@@ -30,6 +31,9 @@ test: check ## run everything: checks, rules, content, and the built site in a r
 
 todo: $(READY) ## list what people must still find out, per region and language
 	@$(BIN)/python scripts/check_content.py --todo
+
+readability: $(READY) ## show how easy each Dutch and English page is to read
+	@$(BIN)/python scripts/check_content.py --readability
 
 clean: ## remove everything that was made
 	rm -rf $(VENV) site

@@ -95,6 +95,10 @@ def test_links_to_others_tell_nothing(pages: dict[str, BeautifulSoup]) -> None:
     assert checked > 1000
 
 
+# A page may cite an article of an organisation whose site is not given as a contact.
+CITATION = re.compile(r'<li id="source-\d+">.*?</li>|<ul class="sources">.*?</ul>', re.DOTALL)
+
+
 def test_nothing_withheld_is_anywhere_in_the_site(site: Path, content: Content) -> None:
     withheld = list(withheld_values(content))
     assert len(withheld) > 40
@@ -105,8 +109,9 @@ def test_nothing_withheld_is_anywhere_in_the_site(site: Path, content: Content) 
     }
     for path, text in texts.items():
         squeezed = re.sub(r"[\s\u00a0-]", "", text)
+        uncited = CITATION.sub("", text)
         for value in withheld:
-            assert value not in text, (path, value)
+            assert value not in (uncited if value.startswith("https:") else text), (path, value)
             if value.startswith("+"):
                 assert value not in squeezed, (path, value)
 

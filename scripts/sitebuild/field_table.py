@@ -1,5 +1,8 @@
 """Which fields does an editor find in CONTRIBUTING.md? Made from the schema, so it is true."""
 
+from sitebuild.documents import FRONT_MATTER
+from sitebuild.facts import FACT, OPEN_QUESTION
+from sitebuild.notices import notice_record
 from sitebuild.region_schema import (
     MEMBERSHIP,
     MUNICIPALITY,
@@ -25,6 +28,10 @@ def field_tables() -> str:
         ("A municipality", MUNICIPALITY.fields),
         ("A national line", NATIONAL_LINE.fields),
         ("A source (`sources.yml`)", SOURCE.fields),
+        ("A figure (`facts.yml`)", FACT.fields),
+        ("An open question (`facts.yml`)", OPEN_QUESTION.fields),
+        ("A notice (`notices.yml`)", notice_record(()).fields),
+        ("The top of a page (`docs/`)", FRONT_MATTER.fields),
     )
     return "\n\n".join(_table(title, fields) for title, fields in parts)
 

@@ -38,12 +38,12 @@ class Notice:
         return (on_home or page_id in self.pages) and self.start <= today.isoformat() <= self.end
 
 
-def notices_file(languages: Sequence[str]) -> Record:
-    """Return the record of notices.yml: every notice speaks all these languages."""
+def notice_record(languages: Sequence[str]) -> Record:
+    """Return the record of a notice: it speaks all these languages."""
     text = Record(
         tuple(Field(code, Text(most=300), f"text in {code}", required=True) for code in languages)
     )
-    notice = Record(
+    return Record(
         (
             Field("id", SLUG, "short name", required=True),
             Field("audience", Code(AUDIENCES), "for whom", required=True),
@@ -51,10 +51,9 @@ def notices_file(languages: Sequence[str]) -> Record:
             Field("from", DAY, "first day", required=True),
             Field("until", DAY, "last day", required=True),
             Field("sources", ListOf(SLUG), "keys of sources.yml", required=True),
-            Field("text", text, "one or two sentences per language", required=True),
+            Field("text", text, "one or two sentences, in every language", required=True),
         )
     )
-    return Record((Field("notices", ListOf(notice), "the notices"),))
 
 
 def load_notices(
@@ -64,7 +63,8 @@ def load_notices(
     tree, problems = read_yaml(root / NOTICES_NAME, NOTICES_NAME)
     if not isinstance(tree, Tree):
         return (), problems
-    problems += tuple(check_node(tree, notices_file(languages), "notices.yml", NOTICES_NAME))
+    kind = Record((Field("notices", ListOf(notice_record(languages)), "the notices"),))
+    problems += tuple(check_node(tree, kind, "notices.yml", NOTICES_NAME))
     notices = tuple(_notices(tree))
     for notice in notices:
         problems += tuple(_wrong_notice(notice, pages))
