@@ -11,7 +11,8 @@ from pathlib import Path
 from sitebuild.content import Content, load_content, region_pages
 from sitebuild.problems import report
 from sitebuild.prose_checks import prose_problems, readability_report
-from sitebuild.todo import todo_text
+from sitebuild.todo import behind, todo_text
+from sitebuild.translations import OUTDATED, all_translations
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -46,6 +47,19 @@ def counts(content: Content) -> str:
     return "Content is right: " + ", ".join(f"{count} {name}" for name, count in read.items())
 
 
+def behind_the_dutch(content: Content) -> list[str]:
+    """Return the translations that fell behind: no fault of the editor who mends the Dutch."""
+    states = all_translations(content.documents, content.languages)
+    late = [each for each in states if each.state == OUTDATED]
+    lines = [f"docs/{each.lang}/{each.page_id}.md: {behind(each)}" for each in late]
+    return [
+        *lines,
+        f"{len(late)} translations are behind the Dutch."
+        if late
+        else "No translation is behind the Dutch.",
+    ]
+
+
 def main(argv: list[str]) -> int:
     """Run the command; return 0, or 1 when there is something to mend."""
     args = arguments(argv)
@@ -61,6 +75,7 @@ def main(argv: list[str]) -> int:
         print(report(problems), file=sys.stderr)
         return 1
     print(counts(content))
+    print(*behind_the_dutch(content), sep="\n")
     return 0
 
 

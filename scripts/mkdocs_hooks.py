@@ -104,5 +104,6 @@ def on_template_context(
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the finder's data beside the pages."""
+    """Write the data of the finder and of the translations beside the pages."""
     bridge.write_finder_data(config)
+    bridge.write_translation_states(config)

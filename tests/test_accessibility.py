@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from conftest import ROOT
 from playwright.sync_api import Browser, Page
 
 LANGUAGES = ("", "en/", "es/", "ro/", "bg/", "hu/", "pl/", "th/")
@@ -24,6 +25,25 @@ def test_axe_finds_nothing(site_url: str, page: Page, prefix: str, scheme: str) 
         open_everything(page)
         results = Axe().run(page, options=RULES)
         assert results.violations_count == 0, f"{prefix}{address}: {results.generate_report()}"
+
+
+TEXT_PAGES = sorted(
+    path.relative_to(ROOT / "docs/nl").with_suffix("").as_posix().removesuffix("index")
+    for path in (ROOT / "docs/nl").rglob("*.md")
+    if "near-you" not in path.parts
+)
+
+
+@pytest.mark.parametrize("address", TEXT_PAGES)
+def test_axe_finds_nothing_on_any_text_page_and_nothing_is_too_wide(
+    site_url: str, page: Page, address: str
+) -> None:
+    page.set_viewport_size({"width": 320, "height": 480})
+    page.goto(f"{site_url}{address.rstrip('/')}/" if address else site_url)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    open_everything(page)
+    results = Axe().run(page, options=RULES)
+    assert results.violations_count == 0, results.generate_report()
 
 
 def open_everything(page: Page) -> None:
@@ -104,7 +124,7 @@ def test_pages_are_complete_without_script(site_url: str, browser: Browser, pref
     page = context.new_page()
     page.goto(site_url + prefix)
     assert not page.locator(".finder input").first.is_visible()
-    page.locator('main a[href="near-you/"]').first.click()
+    page.locator('main a[href^="near-you/"]').first.click()
     page.locator("main").get_by_role("link", name="Winterswijk").first.click()
     page.wait_for_url("**/near-you/apeldoorn/")
     assert page.locator('a[href="tel:14055"]').first.is_visible()

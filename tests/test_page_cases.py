@@ -11,7 +11,9 @@ import pytest
 from fault_cases import Case, assert_told, changed, read_cases
 from sitebuild.documents import Documents, load_documents
 from sitebuild.facts import load_facts
+from sitebuild.language_id import odd_lengths, other_languages
 from sitebuild.languages import Language
+from sitebuild.letters import wrong_letters
 from sitebuild.notices import load_notices
 from sitebuild.page_checks import (
     broken_links,
@@ -23,6 +25,7 @@ from sitebuild.page_checks import (
     unused_facts,
     wrong_citations,
 )
+from sitebuild.parity import other_shapes
 from sitebuild.problems import Problem, report
 from sitebuild.readability import too_hard
 from sitebuild.references import used_facts, wrong_references
@@ -33,7 +36,8 @@ from sitebuild.wordlists import WordLists, load_word_lists
 CASES = Path(__file__).parent / "cases" / "pages"
 BASE = CASES / "base"
 TODAY = date(2026, 11, 20)
-LANGUAGES = (Language("nl", "Nederlands"), Language("en", "English"))
+LANGUAGES = tuple(Language(code, code) for code in ("nl", "en", "ro", "bg", "th"))
+CODES = tuple(each.code for each in LANGUAGES)
 SOURCES = ("law-book", "news-page")
 ALL = read_cases(CASES, "docs/nl/rights/hours.md")
 each_case = pytest.mark.parametrize("case", ALL, ids=[case.name for case in ALL])
@@ -56,6 +60,8 @@ def problems_of(root: Path) -> list[Problem]:
         *law_without_source(documents),
         *missing_parts(documents),
         *broken_links(documents),
+        *other_shapes(documents),
+        *odd_lengths(documents),
         *unlinked_pages(documents, ()),
         *_prose_problems(documents, lists),
     )
@@ -67,6 +73,7 @@ def _prose_problems(documents: Documents, lists: WordLists) -> list[Problem]:
     for each in documents.values():
         found += [*wrong_words(each, lists), *revealing_titles(each, lists)]
         found += [*typed_figures(each, lists), *too_hard(each)]
+        found += [*wrong_letters(each, lists), *other_languages(each, lists, CODES)]
     return found
 
 

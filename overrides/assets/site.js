@@ -1,4 +1,5 @@
-// Leaving at once, and the folded lists. Keeps nothing, sends nothing.
+// Leaving at once, the folded lists, and two helpers that come when they are asked for.
+// Keeps nothing, sends nothing.
 (() => {
   const exit = document.getElementById("leave");
   let gone = false;
@@ -9,6 +10,7 @@
     gone = true;
     document.documentElement.setAttribute("data-gone", "");
     document.title = exit.getAttribute("data-title");
+    window.speechSynthesis?.cancel();
     document.body.textContent = "";
     location.replace(exit.href);
   };
@@ -30,6 +32,30 @@
     presses = key === "Shift" ? [...presses.filter((at) => now - at < 2000), now] : [];
     if (presses.length > 2) leave();
   }, true);
+
+  // A second language beside the text; where it cannot come, the link leads to that page.
+  addEventListener("click", async (event) => {
+    const link = event.target.closest("[data-beside]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    try {
+      await (await import("./beside.js")).toggle(link);
+    } catch {
+      location.href = link.href;
+    }
+  });
+
+  // Reading aloud, only by a voice that is on this device: others send the text away.
+  const listen = document.querySelector("[data-listen]");
+  const voices = window.speechSynthesis;
+  if (listen && voices) {
+    const lang = document.querySelector(".text").lang;
+    const own = () => voices.getVoices().find((each) => each.localService && each.lang.toLowerCase().startsWith(lang));
+    const offer = () => (listen.hidden = !own());
+    offer();
+    voices.addEventListener?.("voiceschanged", offer);
+    listen.addEventListener("click", async () => (await import("./listen.js")).toggle(listen, own()));
+  }
 
   // Browsers that do not know `details name` need help.
   addEventListener("toggle", ({ target }) => {

@@ -16,14 +16,19 @@ from sitebuild import references
 from sitebuild.content import Content
 from sitebuild.finder import finder_data
 from sitebuild.finder_contacts import region_contacts
+from sitebuild.languages import SOURCE_LANGUAGE
 from sitebuild.menu import menu_entries
+from sitebuild.not_found import NotFoundSite, not_found_texts
+from sitebuild.outdated import with_new_dutch
 from sitebuild.pages import FOLDER, HAND_WRITTEN, is_generated
 from sitebuild.problems import ContentError
 from sitebuild.session import SESSION
-from sitebuild.site_context import Frame, NotFoundSite, Owner, PageSite, not_found_texts
+from sitebuild.site_context import Frame, Owner, PageSite
+from sitebuild.translations import all_translations
 
 TODAY_VARIABLE = "WEGWIJS_TODAY"
 FINDER_FILE = "assets/finder.json"
+TRANSLATIONS_FILE = "assets/translations.json"
 
 
 def today(environ: Mapping[str, str]) -> date:
@@ -103,6 +108,8 @@ def expand_page(markdown: str, site: PageSite, config: MkDocsConfig) -> str:
                 template = _partials(config).get_template(f"partials/{name}.html")
                 return template.render(site=site)
 
+    if site.translation_state and lang == site.lang:
+        markdown = with_new_dutch(markdown, site.translation_state, _content().documents, site.w)
     return references.expand(markdown, resolve)
 
 
@@ -122,6 +129,19 @@ def _environment(*folders: str) -> jinja2.Environment:
     return jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
 
 
+def write_translation_states(config: MkDocsConfig) -> None:
+    """Write the state of every translation as data: page -> language -> state."""
+    content = _content()
+    pages: dict[str, dict[str, object]] = {}
+    for each in all_translations(content.documents, content.languages):
+        pages.setdefault(each.page_id, {})[each.lang] = {
+            "state": each.state,
+            "changed": each.changed,
+            "reviewed_on": each.reviewed_on or None,
+        }
+    _write_json(config, TRANSLATIONS_FILE, {"source": SOURCE_LANGUAGE, "pages": pages})
+
+
 def write_finder_data(config: MkDocsConfig) -> None:
     """Write the finder's towns, postcodes and contacts as one small file for all languages."""
     content = _content()
@@ -138,7 +158,11 @@ def write_finder_data(config: MkDocsConfig) -> None:
             for region in content.directory.regions
         },
     )
-    target = Path(config.site_dir) / FINDER_FILE
+    _write_json(config, FINDER_FILE, data)
+
+
+def _write_json(config: MkDocsConfig, name: str, data: object) -> None:
+    target = Path(config.site_dir) / name
     target.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     target.write_text(text, encoding="utf-8")

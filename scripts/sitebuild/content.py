@@ -21,6 +21,7 @@ from sitebuild.page_checks import (
     wrong_citations,
 )
 from sitebuild.pages import FOLDER
+from sitebuild.parity import other_shapes
 from sitebuild.places import Places, load_places
 from sitebuild.problems import Problem
 from sitebuild.publishing import PublishedOrganisation, publish
@@ -116,6 +117,7 @@ def _misfits(content: Content) -> Iterator[Problem]:
     yield from law_without_source(documents)
     yield from missing_parts(documents)
     yield from broken_links(documents)
+    yield from other_shapes(documents)
     yield from _missing_labels(content.words[SOURCE_LANGUAGE], content.directory)
     yield from _homeless_municipalities(content.directory, content.places)
 

@@ -1,7 +1,8 @@
 """Which hand-written pages are there? Reads docs/<lang>/, checks form, compares languages."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sitebuild.languages import SOURCE_LANGUAGE, Language
@@ -9,7 +10,7 @@ from sitebuild.outline import HEADING, Outline, differences, outline
 from sitebuild.pages import is_generated
 from sitebuild.problems import Problem
 from sitebuild.reading import scalars_of, texts_of
-from sitebuild.schema import Code, Field, ListOf, Record, Text, check_node
+from sitebuild.schema import Code, Field, ListOf, PerKey, Record, Text, check_node
 from sitebuild.strict_yaml import Mapping as Tree
 from sitebuild.strict_yaml import parse_yaml, read_text
 from sitebuild.values import Complaint, check_date, check_slug
@@ -18,8 +19,10 @@ FENCE = "---"
 # Without these a visitor in danger is lost: a language without one cannot be published.
 CORE_PAGES = ("index", "help-now", "safe-visit", "near-you/index")
 TEMPLATES = ("home.html",)
+VERSION = re.compile(r"[0-9a-f]{8}")
 AUDIENCES = ("visitors", "professionals")
 NOT_READ = "no"
+FRONT = "front"
 SHARED_FIELDS = ("audience", "template", "lawyer_read")
 
 
@@ -28,6 +31,13 @@ def check_lawyer(text: str) -> Complaint | None:
     if text == NOT_READ or check_date(text) is None:
         return None
     return Complaint("This is neither 'no' nor a date.", 'Write "no" or "2026-11-20".')
+
+
+def check_version(text: str) -> Complaint | None:
+    """Accept the short hash of a section's text."""
+    if VERSION.fullmatch(text):
+        return None
+    return Complaint("This is no version.", "Let scripts/mark_translation.py write it.")
 
 
 FRONT_MATTER = Record(
@@ -42,6 +52,9 @@ FRONT_MATTER = Record(
         Field("template", Code(TEMPLATES), "template, when it is not an ordinary page"),
         Field("lead", Text(most=120), "heading of the home page"),
         Field("intro", Text(most=200), "sentence under the heading of the home page"),
+        Field(
+            "follows", PerKey(check_slug, Text(check_version, 8)), "version of the Dutch; see below"
+        ),
         Field("reviewed_by", Text(most=40), "initials of the native reader"),
         Field("reviewed_on", Text(check_date, 10, True), "day that person read it"),
     )
@@ -53,7 +66,7 @@ class Document:
     """One hand-written page in one language; `page_id` is the path without '.md'.
 
     `meta` holds the single values of the front matter; `body` the lines after it, with their
-    numbers in the file.
+    numbers in the file; `follows` the versions of the Dutch sections that a translation follows.
     """
 
     page_id: str
@@ -63,6 +76,7 @@ class Document:
     sources: tuple[str, ...]
     body: tuple[tuple[int, str], ...]
     outline: Outline
+    follows: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def heading(self) -> str:
@@ -119,7 +133,9 @@ def read_document(
     meta = {key: node.text for key, node in scalars_of(tree)}
     body = tuple(enumerate(lines[end + 1 :], start=end + 2))
     bones = outline(body, name)
-    document = Document(page_id, lang, name, meta, texts_of(tree, "sources"), body, bones)
+    follows = {key: node.text for key, node in scalars_of(tree.get("follows"))}
+    sources = texts_of(tree, "sources")
+    document = Document(page_id, lang, name, meta, sources, body, bones, follows)
     return document, (*problems, *bones.problems)
 
 
@@ -146,12 +162,12 @@ def _language_differences(documents: Documents, languages: Sequence[Language]) -
 
 def _other_front_matter(source: Document, document: Document) -> Iterator[Problem]:
     """Yield what is no matter of language and yet differs from the Dutch."""
-    for field in SHARED_FIELDS:
-        wanted, found = source.meta.get(field, ""), document.meta.get(field, "")
+    for name in SHARED_FIELDS:
+        wanted, found = source.meta.get(name, ""), document.meta.get(name, "")
         if wanted != found:
             remedy = f'Make it as in the Dutch: "{wanted}".' if wanted else "Remove it."
             message = "The Dutch page says something else."
-            yield Problem(document.path, 1, field, found, message, remedy)
+            yield Problem(document.path, 1, name, found, message, remedy)
     if source.sources != document.sources:
         remedy = f"Make it as in the Dutch: {', '.join(source.sources) or 'none'}."
         found = ", ".join(document.sources)

@@ -19,6 +19,8 @@ SHOWN: Mapping[str, Callable[[str], str]] = {
     "call": lambda _: "112",
     "fact": lambda _: "7",
 }
+# `[[nl ...]]` is Dutch on purpose; numbers are no words.
+ONLY_OWN_WORDS: Mapping[str, Callable[[str], str]] = {"call": lambda _: ""}
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,11 @@
 """Are all pages written as they should be? Words, figures, readability, spelling, reached."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sitebuild.content import Content
 from sitebuild.documents import Document
+from sitebuild.language_id import odd_lengths, other_languages
+from sitebuild.letters import wrong_letters
 from sitebuild.menu import pages_in_menu
 from sitebuild.page_checks import unlinked_pages
 from sitebuild.problems import Problem
@@ -17,14 +19,23 @@ def prose_problems(content: Content) -> Iterator[Problem]:
 
     Too slow for every reload of `serve` (dictionaries), so not a part of loading.
     """
+    yield from problems_of_pages(content, tuple(content.documents.values()))
+    yield from odd_lengths(content.documents)
+    yield from unlinked_pages(content.documents, pages_in_menu(content.root))
+
+
+def problems_of_pages(content: Content, documents: Sequence[Document]) -> Iterator[Problem]:
+    """Yield what a careful reader of these pages would object to."""
     lists = content.word_lists
-    for document in content.documents.values():
+    codes = tuple(each.code for each in content.languages)
+    for document in documents:
         yield from wrong_words(document, lists)
         yield from revealing_titles(document, lists)
         yield from typed_figures(document, lists)
         yield from too_hard(document)
-    yield from misspelled(tuple(content.documents.values()), lists)
-    yield from unlinked_pages(content.documents, pages_in_menu(content.root))
+        yield from wrong_letters(document, lists)
+        yield from other_languages(document, lists, codes)
+    yield from misspelled(documents, lists)
 
 
 def readability_report(content: Content) -> str:

@@ -13,10 +13,12 @@ from sitebuild.menu import Entry
 from sitebuild.pages import FOLDER
 from sitebuild.problems import ContentError, Problem
 from sitebuild.provenance import Provenance, SourceLine, bibliography, provenance
+from sitebuild.translations import MISSING, OUTDATED, Translation, all_translations, translation
 from sitebuild.words import Words
 
 # Home leads to these in other ways: the finder, help now, and the lines at its end.
 NOT_A_DOOR = ("index", "help-now", "near-you/index", "safe-visit", "about/index")
+UNREAD = "unread"
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'"
@@ -114,6 +116,10 @@ class PageSite:
         """Return the relative way to a file of overrides/assets/."""
         return self._relative(f"assets/{name}")
 
+    def day(self, text: str) -> str:
+        """Return a date as this language writes it."""
+        return day_text(text, self.lang)
+
     @property
     def dutch_url(self) -> str:
         """The relative way to the Dutch of this page."""
@@ -131,11 +137,24 @@ class PageSite:
 
     @property
     def translation(self) -> str | None:
-        """'missing' when the text is not translated, 'unread' when no native reader saw it."""
+        """'missing', 'outdated' or 'unread': what the reader must know of this translation."""
+        if self.lang == SOURCE_LANGUAGE:
+            return None
         if self.lang != self.content_lang:
-            return "missing"
-        reviewed = "reviewed_by" in self._meta(self.page_id)
-        return None if self.lang == SOURCE_LANGUAGE or reviewed else "unread"
+            return MISSING
+        state = self.translation_state
+        if state is None:  # a generated page: its words stand in strings/
+            return UNREAD
+        return OUTDATED if state.state == OUTDATED else (UNREAD if state.is_unread else None)
+
+    @property
+    def translation_state(self) -> Translation | None:
+        """How far this page's translation is; None for Dutch and for generated pages."""
+        documents = self._content.documents
+        written = (SOURCE_LANGUAGE, self.page_id) in documents
+        if self.lang == SOURCE_LANGUAGE or not written:
+            return None
+        return translation(documents, self.lang, self.page_id)
 
     @property
     def checked(self) -> str | None:
@@ -160,6 +179,13 @@ class PageSite:
     def bibliography(self) -> tuple[SourceLine, ...]:
         """Every source that the pages cite."""
         return bibliography(self._content, self.lang)
+
+    @property
+    def translations(self) -> list[tuple[Link, list[Translation]]]:
+        """Every page of the menu with the state of its translations, in the site's order."""
+        states = all_translations(self._content.documents, self._content.languages)
+        by_page = {page_id: list(each) for page_id, each in groupby(states, _page_id)}
+        return [(link, by_page[link.id]) for link in _all(self.menu) if link.id in by_page]
 
     @property
     def pages(self) -> list[Link]:
@@ -219,6 +245,10 @@ class PageSite:
         return found.meta if found else {}
 
 
+def _page_id(state: Translation) -> str:
+    return state.page_id
+
+
 def _missing_page(page_id: str) -> Problem:
     remedy = f"Write docs/{SOURCE_LANGUAGE}/{page_id}.md, or take it out of nav."
     return Problem("mkdocs.yml", 1, "nav", page_id, "There is no such page.", remedy)
@@ -250,36 +280,3 @@ class Letter:
 def sort_name(name: str) -> str:
     """Return the name as the Dutch sort it: 's-Hertogenbosch under H."""
     return name.removeprefix("'s-").removeprefix("'t ").replace("Ú", "U").casefold()
-
-
-class NotFoundSite:
-    """The `site` object of the 404 page: shown at any depth, so all addresses are absolute."""
-
-    def __init__(self, frame: Frame, base_url: str) -> None:
-        """`base_url` is the path under which the site stands, '/' for a domain of its own."""
-        self._base = base_url.rstrip("/")
-        self.exit_url = frame.exit_url
-        self.csp = CSP_SERVING if frame.serving else CSP
-
-    def asset(self, name: str) -> str:
-        """Return the address of a file of overrides/assets/."""
-        return f"{self._base}/assets/{name}"
-
-
-def not_found_texts(frame: Frame) -> list[dict[str, str]]:
-    """Return what the one 404 page says in each language; links are relative to the root."""
-    return [
-        {
-            "code": language.code,
-            "title": words.say("not_found.title"),
-            "text": words.say("not_found.text"),
-            "exit_label": words.say("exit.label"),
-            "tab_title": words.say("exit.tab_title"),
-            "home_url": page_address(language, "index"),
-            "home_label": words.say("not_found.home"),
-            "help_url": page_address(language, "help-now"),
-            "help_label": words.say("not_found.help"),
-        }
-        for language in frame.content.languages
-        for words in [frame.content.words[language.code]]
-    ]

@@ -17,6 +17,7 @@ from sitebuild.publishing import (
 )
 from sitebuild.region_checks import REGIONS_NAME, all_data
 from sitebuild.region_schema import UNCERTAIN_BOUNDARIES
+from sitebuild.translations import MISSING, OUTDATED, Translation, all_translations
 
 CONTACT_KINDS = ("phone", "whatsapp", "sms", "email", "chat", "walk_in")
 
@@ -130,16 +131,25 @@ def _question_tasks(content: Content) -> Iterator[Task]:
 
 
 def _translation_tasks(content: Content) -> Iterator[Task]:
-    ids = {page_id for lang, page_id in content.documents if lang == SOURCE_LANGUAGE}
-    for language in content.languages:
-        heading = f"Language {language.name}"
-        for page_id in sorted(ids if language.code != SOURCE_LANGUAGE else ()):
-            path = f"docs/{language.code}/{page_id}.md"
-            document = content.documents.get((language.code, page_id))
-            if document is None:
-                kind = "core page" if page_id in CORE_PAGES else "page"
-                yield Task(heading, path, f"Translate this {kind} from the Dutch.")
-            elif "reviewed_by" not in document.meta:
-                yield Task(heading, path, "Have a native speaker read it.")
-        if language.code != SOURCE_LANGUAGE:
-            yield Task(heading, f"strings/{language.code}.yml", "Have a native speaker read it.")
+    names = {language.code: language.name for language in content.languages}
+    for each in all_translations(content.documents, content.languages):
+        heading, path = f"Language {names[each.lang]}", f"docs/{each.lang}/{each.page_id}.md"
+        if each.state == MISSING:
+            kind = "core page" if each.page_id in CORE_PAGES else "page"
+            yield Task(heading, path, f"Translate this {kind} from the Dutch.")
+        elif each.state == OUTDATED:
+            yield Task(heading, path, behind(each))
+        if each.is_unread:
+            yield Task(heading, path, "Have a native speaker read it.")
+    for code, name in names.items():
+        if code != SOURCE_LANGUAGE:
+            yield Task(f"Language {name}", f"strings/{code}.yml", "Have a native speaker read it.")
+
+
+def behind(each: Translation) -> str:
+    """Return which sections of a translation fell behind the Dutch, and what to do."""
+    sections = ", ".join(f"#{anchor}" for anchor in each.changed)
+    return (
+        f"The Dutch changed in {sections}: translate that, then run "
+        f"scripts/mark_translation.py {each.lang} {each.page_id}"
+    )

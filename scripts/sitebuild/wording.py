@@ -27,7 +27,7 @@ def wrong_words(document: Document, lists: WordLists) -> Iterator[Problem]:
         if each.audience in ("", audience) and document.page_id not in each.allowed_on
     ]
     for number, text in _all_texts(document):
-        shown = _without_names(text, lists.names)
+        shown = lists.without_names(text)
         for each in watched:
             if found := _pattern(each.word, document.lang).search(shown):
                 yield _avoid(document.path, number, each, found[0])
@@ -47,7 +47,7 @@ def revealing_titles(document: Document, lists: WordLists) -> Iterator[Problem]:
 def typed_figures(document: Document, lists: WordLists) -> Iterator[Problem]:
     """Yield every figure, number to call and e-mail address that is typed and not referred to."""
     for each in sentences(document, ONLY_TYPED):
-        text = _without_names(each.text, lists.names)
+        text = lists.without_names(each.text)
         for found in FIGURE.findall(text):
             if not YEAR.fullmatch(found):
                 message = "A figure is typed here."
@@ -63,12 +63,6 @@ def _all_texts(document: Document) -> Iterator[tuple[int, str]]:
         if text := document.meta.get(field):
             yield 1, text
     yield from ((each.line, each.text) for each in sentences(document))
-
-
-def _without_names(text: str, names: tuple[str, ...]) -> str:
-    for name in names:
-        text = text.replace(name, "")
-    return text
 
 
 def _pattern(word: str, lang: str) -> re.Pattern[str]:

@@ -16,6 +16,7 @@ FOLDER = "strings/prose"
 WORD = Text(most=60)
 NAMES_FILE = Record((Field("names", ListOf(Text(most=120)), "names", required=True),))
 NOTE = Text(most=300)
+EVERYWHERE = "all"  # spellings that are right in every language: names and abbreviations
 AUDIENCES = ("visitors", "professionals")
 AVOIDED = Record(
     (
@@ -48,6 +49,12 @@ class WordLists:
     names: tuple[str, ...]
     spelling: Mapping[str, frozenset[str]]
 
+    def without_names(self, text: str) -> str:
+        """Return a text without the names of laws and organisations in it."""
+        for name in self.names:
+            text = text.replace(name, " ")
+        return text
+
 
 def load_word_lists(
     root: Path, languages: tuple[Language, ...]
@@ -57,13 +64,14 @@ def load_word_lists(
     avoid, problems = _read(root, "avoid", _per_language(codes, ListOf(AVOIDED)))
     revealing, more = _read(root, "revealing", _per_language(codes, ListOf(WORD)))
     names, wrong_names = _read(root, "names", NAMES_FILE)
-    optional = tuple(Field(code, ListOf(WORD), f"words of {code}") for code in codes)
+    lists_of_words = (EVERYWHERE, *codes)
+    optional = tuple(Field(name, ListOf(WORD), f"words of {name}") for name in lists_of_words)
     spelling, wrong_spelling = _read(root, "spelling", Record(optional))
     lists = WordLists(
         avoid={code: tuple(_avoided(avoid, code)) for code in codes},
         revealing={code: texts_of(revealing, code) for code in codes},
         names=texts_of(names, "names"),
-        spelling={code: frozenset(texts_of(spelling, code)) for code in codes},
+        spelling={name: frozenset(texts_of(spelling, name)) for name in lists_of_words},
     )
     return lists, (*problems, *more, *wrong_names, *wrong_spelling)
 
