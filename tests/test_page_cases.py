@@ -30,6 +30,7 @@ from sitebuild.problems import Problem, report
 from sitebuild.readability import too_hard
 from sitebuild.references import used_facts, wrong_references
 from sitebuild.spelling import misspelled
+from sitebuild.terms import load_terms, wrong_terms
 from sitebuild.wording import revealing_titles, typed_figures, wrong_words
 from sitebuild.wordlists import WordLists, load_word_lists
 
@@ -50,7 +51,8 @@ def problems_of(root: Path) -> list[Problem]:
     facts, wrong_facts = load_facts(root, TODAY)
     notices, wrong_notices = load_notices(root, ("nl", "en"), [page for _, page in documents])
     lists, wrong_lists = load_word_lists(root, LANGUAGES)
-    problems += (*wrong_facts, *wrong_notices, *wrong_lists)
+    terms, wrong_term_file = load_terms(root, LANGUAGES)
+    problems += (*wrong_facts, *wrong_notices, *wrong_lists, *wrong_term_file)
     problems += (
         *wrong_references(documents, (), tuple(facts.by_key)),
         *unknown_sources(facts, notices, SOURCES),
@@ -62,6 +64,7 @@ def problems_of(root: Path) -> list[Problem]:
         *broken_links(documents),
         *other_shapes(documents),
         *odd_lengths(documents),
+        *wrong_terms(documents, terms),
         *unlinked_pages(documents, ()),
         *_prose_problems(documents, lists),
     )

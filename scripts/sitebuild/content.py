@@ -28,6 +28,7 @@ from sitebuild.publishing import PublishedOrganisation, publish
 from sitebuild.references import used_facts, wrong_references
 from sitebuild.regions import REGIONS_NAME, load_directory
 from sitebuild.render import Renderer
+from sitebuild.terms import Terms, load_terms
 from sitebuild.wordlists import WordLists, load_word_lists
 from sitebuild.words import Words, load_words
 
@@ -57,6 +58,7 @@ class Content:
     facts: Facts
     notices: tuple[Notice, ...]
     word_lists: WordLists
+    terms: Terms
 
     def renderer(self) -> Renderer:
         """Return the renderer of generated text."""
@@ -72,11 +74,12 @@ def load_content(root: Path, today: date) -> tuple[Content | None, tuple[Problem
     facts, wrong_facts = load_facts(root, today)
     notices, wrong_notices = load_notices(root, codes, [page_id for _, page_id in documents])
     lists, wrong_lists = load_word_lists(root, languages)
+    terms, wrong_terms = load_terms(root, languages)
     cited = set(_cited_sources(documents, facts, notices))
     directory, wrong_regions = load_directory(root, today, codes, cited)
     places, wrong_places = load_places(root)
     problems += (*wrong_words, *wrong_documents, *wrong_facts, *wrong_notices)
-    problems += (*wrong_lists, *wrong_regions, *wrong_places)
+    problems += (*wrong_lists, *wrong_terms, *wrong_regions, *wrong_places)
     if directory is None or places is None or SOURCE_LANGUAGE not in words:
         return None, problems
     published = publish(directory, today)
@@ -92,6 +95,7 @@ def load_content(root: Path, today: date) -> tuple[Content | None, tuple[Problem
         facts,
         notices,
         lists,
+        terms,
     )
     problems += tuple(_misfits(content))
     return (None if problems else content), problems

@@ -11,6 +11,7 @@ from sitebuild.page_checks import unlinked_pages
 from sitebuild.problems import Problem
 from sitebuild.readability import Readability, measure, too_hard
 from sitebuild.spelling import misspelled
+from sitebuild.terms import wrong_terms
 from sitebuild.wording import revealing_titles, typed_figures, wrong_words
 
 
@@ -21,6 +22,7 @@ def prose_problems(content: Content) -> Iterator[Problem]:
     """
     yield from problems_of_pages(content, tuple(content.documents.values()))
     yield from odd_lengths(content.documents)
+    yield from wrong_terms(content.documents, content.terms)
     yield from unlinked_pages(content.documents, pages_in_menu(content.root))
 
 

