@@ -26,6 +26,7 @@ DICTIONARIES = {
     "pl": "pl_PL/pl_PL",
 }
 LONGEST_ENDING = 6
+FEWEST_FOR_SIDE_BY_SIDE = 100
 # What follows a figure and a hyphen is a case ending: "7-től".
 TOKEN = re.compile(r"(?<![\w-])[^\W\d_][\w'’.&/-]*")
 
@@ -33,12 +34,14 @@ TOKEN = re.compile(r"(?<![\w-])[^\W\d_][\w'’.&/-]*")
 def misspelled(documents: Sequence[Document], lists: WordLists) -> Iterator[Problem]:
     """Yield every word of the pages that no list knows; Thai is not looked up.
 
-    Reading a dictionary takes seconds, so languages are looked up side by side.
+    Reading a dictionary takes seconds, so the languages of a whole site are looked up side by
+    side.
     """
     looked_up = sorted((each for each in documents if each.lang in DICTIONARIES), key=_language)
     groups = [tuple(group) for _, group in groupby(looked_up, _language)]
-    if len(groups) == 1:
-        yield from _misspelled_in(groups[0], lists)
+    if len(looked_up) < FEWEST_FOR_SIDE_BY_SIDE:
+        for group in groups:
+            yield from _misspelled_in(group, lists)
         return
     with ProcessPoolExecutor() as pool:
         for problems in pool.map(_misspelled_in, groups, [lists] * len(groups)):
