@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, copy_project
 
-# A line that is put at the end of a page, and what must be said of it.
+# A line that is put at the end of the last paragraph of a page, and what must be said of it.
 FAULTS = {
     "avoided word": ("Elke prostituee leest dit.", "This word is avoided: it judges"),
     "typed figure": ("Bel 070 123 45 67.", "A figure is typed here."),
@@ -26,7 +26,8 @@ def test_every_sort_of_fault_is_told_in_one_list(tmp_path: Path) -> None:
     root = copy_project(tmp_path)
     page = root / "docs/nl/rights/taxes.md"
     text = page.read_text(encoding="utf-8").replace('title: "', 'title: "Seks en ')
-    page.write_text(text + "\n" + "\n".join(line for line, _ in FAULTS.values()), encoding="utf-8")
+    faulty = "\n".join([text.rstrip(), *(line for line, _ in FAULTS.values())])
+    page.write_text(faulty, encoding="utf-8")
     done = check(root)
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
