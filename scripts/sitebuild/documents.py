@@ -53,7 +53,9 @@ FRONT_MATTER = Record(
         Field("lead", Text(most=120), "heading of the home page"),
         Field("intro", Text(most=200), "sentence under the heading of the home page"),
         Field(
-            "follows", PerKey(check_slug, Text(check_version, 8)), "version of the Dutch; see below"
+            "follows",
+            PerKey(check_slug, Text(check_version, 8)),
+            "which version of each Dutch section this translation follows",
         ),
         Field("reviewed_by", Text(most=40), "initials of the native reader"),
         Field("reviewed_on", Text(check_date, 10, True), "day that person read it"),
