@@ -5,7 +5,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from sitebuild.content import load_content, region_pages
+from sitebuild.content import load_content
 from sitebuild.pages import apply, compare
 from sitebuild.problems import report
 
@@ -43,7 +43,7 @@ def main(argv: list[str]) -> int:
         if given and given not in known:
             print(f"{option}: {given} is unknown. Choose from: {', '.join(known)}", file=sys.stderr)
             return USAGE_PROBLEM
-    wanted = region_pages(content)
+    wanted = content.region_pages
     changes = [
         change
         for change in compare(args.root / "docs", languages, wanted)

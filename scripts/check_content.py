@@ -8,7 +8,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from sitebuild.content import Content, load_content, region_pages
+from sitebuild.content import Content, load_content
 from sitebuild.problems import report
 from sitebuild.prose_checks import prose_problems, readability_report
 from sitebuild.todo import behind, todo_text
@@ -40,7 +40,7 @@ def counts(content: Content) -> str:
         "postcodes": len(content.places.postcodes),
         "languages": len(content.languages),
         "hand-written pages": len(content.documents),
-        "generated pages": len(region_pages(content)),
+        "generated pages": len(content.region_pages),
     }
     if not all(read.values()):
         raise SystemExit(f"Nothing was read of: {[name for name in read if not read[name]]}")

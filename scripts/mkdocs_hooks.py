@@ -16,7 +16,6 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from sitebuild import bridge, pages, references
-from sitebuild.content import region_pages
 from sitebuild.problems import ContentError, report
 from sitebuild.session import SESSION
 
@@ -54,7 +53,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise Abort(f"\n{error}\n") from error
     if problems:
         log.error("The last good pages stay until this is mended:\n%s", report(problems))
-    wanted = region_pages(content)
+    wanted = content.region_pages
     languages = [each.code for each in content.languages]
     changes = pages.compare(Path(config.docs_dir), languages, wanted)
     if changes:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, copy_project
-from sitebuild.content import Content, load_content, region_pages
+from sitebuild.content import Content, load_content
 from sitebuild.field_table import with_tables
 from sitebuild.languages import load_languages
 from sitebuild.publishing import State, state_of
@@ -226,4 +226,4 @@ def test_the_check_says_how_much_it_read() -> None:
 
 
 def test_all_pages_are_generated(content: Content) -> None:
-    assert len(region_pages(content)) == 18 * 8
+    assert len(content.region_pages) == 18 * 8

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from sitebuild import region_schema
@@ -61,8 +62,23 @@ class Content:
     terms: Terms
 
     def renderer(self) -> Renderer:
-        """Return the renderer of generated text."""
+        """Return the renderer of generated text: always the same, as its templates are slow."""
+        return self._renderer
+
+    @cached_property
+    def _renderer(self) -> Renderer:
         return Renderer(self.root, self.directory, self.published, self.words)
+
+    @cached_property
+    def region_pages(self) -> Mapping[Path, str]:
+        """Every generated page: path under docs/ -> Markdown. MkDocs asks once per language."""
+        return {
+            Path(language.code) / FOLDER / f"{region.id}.md": self.renderer().region(
+                region, language.code
+            )
+            for language in self.languages
+            for region in self.directory.regions
+        }
 
 
 def load_content(root: Path, today: date) -> tuple[Content | None, tuple[Problem, ...]]:
@@ -154,13 +170,3 @@ def _homeless_municipalities(directory: Directory, places: Places) -> Iterator[P
                 message = "No town of data/towns.csv lies in this municipality."
                 remedy = "Check the code with CBS."
                 yield Problem(REGIONS_NAME, each.line, field, each.code, message, remedy)
-
-
-def region_pages(content: Content) -> dict[Path, str]:
-    """Return every generated page: path under docs/ -> Markdown."""
-    renderer = content.renderer()
-    return {
-        Path(language.code) / FOLDER / f"{region.id}.md": renderer.region(region, language.code)
-        for language in content.languages
-        for region in content.directory.regions
-    }

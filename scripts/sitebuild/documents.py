@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from sitebuild.languages import SOURCE_LANGUAGE, Language
@@ -80,7 +81,7 @@ class Document:
     outline: Outline
     follows: Mapping[str, str] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def heading(self) -> str:
         """The page's first heading, or its title: what lists of pages on the site call it."""
         titles = (HEADING.fullmatch(line.rstrip()) for _, line in self.body)

@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from sitebuild.content import Content
@@ -192,7 +193,7 @@ class PageSite:
         """The pages below this one in the menu."""
         return next((list(each.children) for each in _all(self.menu) if each.current), [])
 
-    @property
+    @cached_property
     def menu(self) -> list[Link]:
         """The menu's links, in the order of mkdocs.yml."""
         return [self._menu_link(entry) for entry in self._frame.menu]
