@@ -140,7 +140,7 @@ def test_language_and_alternates_are_right_on_every_page(
     for address, page in own.items():
         assert page.html is not None
         assert page.html["lang"] == lang, address
-        choice = page.select("a[hreflang][lang]")
+        choice = page.select(".langs a[hreflang][lang]")
         assert [str(tag["lang"]) for tag in choice] == list(LANGUAGES), address
         rest = address.removeprefix(prefix(lang))
         targets = [urljoin(f"/{address}", str(tag["href"])).lstrip("/") for tag in choice]
