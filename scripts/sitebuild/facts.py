@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sitebuild.problems import Problem
 from sitebuild.reading import named_records_of, records_of, text_of, texts_of
-from sitebuild.schema import Code, Field, ListOf, PerKey, Record, Text, check_node
+from sitebuild.schema import DAY, SLUG, Code, Field, ListOf, PerKey, Record, Text, check_node
 from sitebuild.strict_yaml import Mapping as Tree
 from sitebuild.strict_yaml import read_yaml
 from sitebuild.values import check_date, check_slug, check_text
@@ -23,8 +23,6 @@ FORMS = {
     "date": (re.compile(r"\d{4}-\d{2}-\d{2}"), 'Write it like "2026-01-01".'),
     "text": (re.compile(r"[^\n]+"), "Write Dutch text."),
 }
-SLUG = Text(check_slug, 60, may_be_unquoted=True)
-DAY = Text(check_date, 10, may_be_unquoted=True)
 NOTE = Text(most=600)
 YEAR = Text(lambda text: None if re.fullmatch(r"\d{4}", text) else check_date(text), 4)
 KEYS = ListOf(SLUG)

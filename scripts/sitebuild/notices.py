@@ -5,18 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from sitebuild.documents import AUDIENCES
 from sitebuild.problems import Problem, did_you_mean
 from sitebuild.reading import records_of, scalars_of, text_of, texts_of
-from sitebuild.schema import Code, Field, ListOf, Record, Text, check_node
+from sitebuild.schema import DAY, SLUG, Code, Field, ListOf, Record, Text, check_node
 from sitebuild.strict_yaml import Mapping as Tree
 from sitebuild.strict_yaml import read_yaml
-from sitebuild.values import check_date, check_slug
 
 NOTICES_NAME = "notices.yml"
-AUDIENCES = ("visitors", "professionals", "everyone")
+EVERYONE = "everyone"
 HOME = "index"
-SLUG = Text(check_slug, 60, may_be_unquoted=True)
-DAY = Text(check_date, 10, may_be_unquoted=True)
 
 
 @dataclass(frozen=True)
@@ -46,7 +44,7 @@ def notice_record(languages: Sequence[str]) -> Record:
     return Record(
         (
             Field("id", SLUG, "short name", required=True),
-            Field("audience", Code(AUDIENCES), "for whom", required=True),
+            Field("audience", Code((*AUDIENCES, EVERYONE)), "for whom", required=True),
             Field("pages", ListOf(Text(most=60)), "on which pages it stands", required=True),
             Field("from", DAY, "first day", required=True),
             Field("until", DAY, "last day", required=True),

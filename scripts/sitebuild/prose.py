@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sitebuild.documents import Document
 from sitebuild.outline import HEADING, REFERENCE
@@ -21,6 +22,14 @@ SHOWN: Mapping[str, Callable[[str], str]] = {
 }
 # `[[nl ...]]` is Dutch on purpose; numbers are no words.
 ONLY_OWN_WORDS: Mapping[str, Callable[[str], str]] = {"call": lambda _: ""}
+NO_WORD_SPACES = ("th",)
+
+
+@lru_cache(maxsize=10_000)
+def begins(word: str, lang: str) -> re.Pattern[str]:
+    """Return what finds a word that begins so, in any case; Thai does not part its words."""
+    start = "" if lang in NO_WORD_SPACES else r"(?<!\w)"
+    return re.compile(start + re.escape(word), re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,9 @@
 
 import re
 
-from sitebuild.schema import Code, Field, Flag, Kind, ListOf, PerKey, Record, Text
+from sitebuild.schema import DAY, SLUG, Code, Field, Flag, Kind, ListOf, PerKey, Record, Text
 from sitebuild.values import (
     Complaint,
-    check_date,
     check_email,
     check_hours,
     check_https,
@@ -51,8 +50,6 @@ BOUNDARIES = (
 UNCERTAIN_BOUNDARIES = ("conflict", "unverified")
 SOURCE_KINDS = ("register", "own_page", "public_page", "code_file", "public_document")
 
-SLUG = Text(check_slug, 60, may_be_unquoted=True)
-DAY = Text(check_date, 10, may_be_unquoted=True)
 LINE = Text(most=200)
 NOTE = Text(most=600)
 KEYS = ListOf(SLUG)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sitebuild.problems import Problem, did_you_mean
 from sitebuild.strict_yaml import Mapping, Node, Scalar, Sequence
-from sitebuild.values import Check, check_text, is_converted_by_yaml
+from sitebuild.values import Check, check_date, check_slug, check_text, is_converted_by_yaml
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,9 @@ class Record:
 
 
 Kind = Text | Code | Flag | ListOf | PerKey | Record
+# An id and a day: the same in every file.
+SLUG = Text(check_slug, 60, may_be_unquoted=True)
+DAY = Text(check_date, 10, may_be_unquoted=True)
 
 
 def check_node(node: Node, kind: Kind, field: str, name: str) -> Iterator[Problem]:

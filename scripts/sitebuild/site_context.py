@@ -148,7 +148,7 @@ class PageSite:
             return UNREAD
         return OUTDATED if state.state == OUTDATED else (UNREAD if state.is_unread else None)
 
-    @property
+    @cached_property
     def translation_state(self) -> Translation | None:
         """How far this page's translation is; None for Dutch and for generated pages."""
         documents = self._content.documents
@@ -170,7 +170,7 @@ class PageSite:
         shown = [each for each in self._content.notices if each.shows(self.page_id, today)]
         return [each.text[self.lang] for each in shown]
 
-    @property
+    @cached_property
     def provenance(self) -> Provenance | None:
         """Where the text comes from; None for generated pages, which say it themselves."""
         document = self._document(self.page_id)

@@ -1,6 +1,5 @@
 """Does each language use its own fixed terms? Reads strings/terms.yml, compares pages with it."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 from sitebuild.documents import Document, Documents
 from sitebuild.languages import SOURCE_LANGUAGE, Language
 from sitebuild.problems import Problem
-from sitebuild.prose import SHOWN, sentences
+from sitebuild.prose import SHOWN, begins, sentences
 from sitebuild.reading import records_of, scalars_of, texts_of
 from sitebuild.schema import Field, ListOf, Record, Text, check_node
 from sitebuild.strict_yaml import Mapping as Tree
@@ -17,7 +16,6 @@ from sitebuild.strict_yaml import read_yaml
 TERMS_NAME = "strings/terms.yml"
 WORD = Text(most=80)
 NOTE = Text(most=400)
-NO_WORD_SPACES = ("th",)
 
 
 @dataclass(frozen=True)
@@ -105,5 +103,4 @@ def _text(document: Document) -> str:
 
 
 def _has(text: str, words: tuple[str, ...], lang: str) -> bool:
-    start = "" if lang in NO_WORD_SPACES else r"(?<!\w)"
-    return any(re.search(start + re.escape(word.casefold()), text) for word in words)
+    return any(begins(word.casefold(), lang).search(text) for word in words)

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 
 from sitebuild.documents import Document
 from sitebuild.problems import Problem
-from sitebuild.prose import SHOWN, sentences
+from sitebuild.prose import SHOWN, begins, sentences
 from sitebuild.wordlists import Avoided, WordLists
 
 # A figure that is no year: an age, an amount, a term, a number to call.
 FIGURE = re.compile(r"(?<![\w.,/-])\d(?:[ .,:/-]?\d)*")
 YEAR = re.compile(r"(19|20)\d\d([-–/](19|20)?\d\d)?")
 ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+\w")
-NO_WORD_SPACES = ("th",)
 # Nothing stands in place of a reference here: what it shows is checked where it is written.
 ONLY_TYPED = {"nl": SHOWN["nl"]}
 WRITTEN_IN_HISTORY = ("title", "description")
@@ -29,7 +28,7 @@ def wrong_words(document: Document, lists: WordLists) -> Iterator[Problem]:
     for number, text in _all_texts(document):
         shown = lists.without_names(text)
         for each in watched:
-            if found := _pattern(each.word, document.lang).search(shown):
+            if found := begins(each.word, document.lang).search(shown):
                 yield _avoid(document.path, number, each, found[0])
 
 
@@ -63,11 +62,6 @@ def _all_texts(document: Document) -> Iterator[tuple[int, str]]:
         if text := document.meta.get(field):
             yield 1, text
     yield from ((each.line, each.text) for each in sentences(document))
-
-
-def _pattern(word: str, lang: str) -> re.Pattern[str]:
-    start = "" if lang in NO_WORD_SPACES else r"(?<!\w)"
-    return re.compile(start + re.escape(word), re.IGNORECASE)
 
 
 def _avoid(path: str, line: int, avoided: Avoided, found: str) -> Problem:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from sitebuild.documents import AUDIENCES
 from sitebuild.languages import Language
 from sitebuild.problems import Problem
 from sitebuild.reading import records_of, scalars_of, text_of, texts_of
@@ -17,7 +18,6 @@ WORD = Text(most=60)
 NAMES_FILE = Record((Field("names", ListOf(Text(most=120)), "names", required=True),))
 NOTE = Text(most=300)
 EVERYWHERE = "all"  # spellings that are right in every language: names and abbreviations
-AUDIENCES = ("visitors", "professionals")
 AVOIDED = Record(
     (
         Field("word", WORD, "beginning of a word, lower case", required=True),
