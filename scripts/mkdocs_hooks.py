@@ -16,6 +16,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from sitebuild import bridge, pages, references
+from sitebuild.languages import SOURCE_LANGUAGE
 from sitebuild.problems import ContentError, report
 from sitebuild.session import SESSION
 
@@ -103,6 +104,13 @@ def on_template_context(
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the data of the finder and of the translations beside the pages."""
-    bridge.write_finder_data(config)
-    bridge.write_translation_states(config)
+    """Write each language's search index, and once what all languages share.
+
+    Runs before the plugin's own `on_post_build`, which builds the other languages.
+    """
+    lang = bridge.pass_language(config)
+    bridge.write_search_index(config, lang)
+    if lang == SOURCE_LANGUAGE:
+        bridge.write_finder_data(config)
+        bridge.write_translation_states(config)
+        bridge.write_search_engine(config)

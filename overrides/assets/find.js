@@ -111,6 +111,12 @@ export const find = (data, query) => {
   const words = fold(query);
   const typed = key(words);
   if (!typed) return { kind: "empty" };
+  return exactly(data, query) ?? (/^\d+$/.test(typed) || postcode(typed) ? { kind: "unknown-postcode" } : guess(data, words));
+};
+
+// The same without guessing: undefined when no place is called so.
+export const exactly = (data, query) => {
+  const typed = key(fold(query));
   const code = postcode(typed);
   const choices = code ? atPostcode(data, code) : [...(indexOf(data).exact.get(typed) ?? [])];
   if (choices[0] && !inOneRegion(choices)) return { kind: "ask", choices };
@@ -118,7 +124,6 @@ export const find = (data, query) => {
     const municipalities = [...new Set(choices.flatMap((place) => place.municipalities))];
     return { kind: "region", place: { ...choices[0], municipalities } };
   }
-  return code || /^\d+$/.test(typed) ? { kind: "unknown-postcode" } : guess(data, words);
 };
 
 // The places that begin as typed, or have a word that does; the likeliest first.

@@ -23,7 +23,8 @@
 
   addEventListener("keydown", ({ key, repeat, timeStamp: now }) => {
     const open = document.querySelector(".tools [open]");
-    if (key === "Escape" && open) {
+    // The first Escape in the search empties its field.
+    if (key === "Escape" && open && !document.activeElement.value) {
       if (open.contains(document.activeElement)) open.firstElementChild.focus();
       open.open = false;
     }
@@ -32,6 +33,21 @@
     presses = key === "Shift" ? [...presses.filter((at) => now - at < 2000), now] : [];
     if (presses.length > 2) leave();
   }, true);
+
+  // Search: the field stands there with script, and its parts come when it is first used.
+  const box = document.querySelector(".search");
+  if (box) {
+    box.querySelector(".search__field").hidden = false;
+    box.querySelector(".topics").open = false;
+    const field = box.querySelector("input");
+    field.addEventListener("focus", async () => {
+      // All at once: on a slow line every step one after the other takes seconds.
+      const asked = [box.dataset.index, box.dataset.places].map((address) => fetch(address));
+      const [{ load }] = await Promise.all([import("./search.js"), import("./query.js"), import("./find.js"), import("./lunr.js")]);
+      load(asked);
+    }, { once: true });
+    box.parentNode.addEventListener("toggle", () => box.parentNode.open && field.focus());
+  }
 
   // A second language beside the text; where it cannot come, the link leads to that page.
   addEventListener("click", async (event) => {

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+import rjsmin
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.contrib import search as search_plugin
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.pages import Page
 
@@ -22,6 +24,8 @@ from sitebuild.not_found import NotFoundSite, not_found_texts
 from sitebuild.outdated import with_new_dutch
 from sitebuild.pages import FOLDER, HAND_WRITTEN, is_generated
 from sitebuild.problems import ContentError
+from sitebuild.search_index import Passage, build_index
+from sitebuild.search_passages import passages
 from sitebuild.session import SESSION
 from sitebuild.site_context import Frame, Owner, PageSite
 from sitebuild.translations import all_translations
@@ -29,6 +33,10 @@ from sitebuild.translations import all_translations
 TODAY_VARIABLE = "WEGWIJS_TODAY"
 FINDER_FILE = "assets/finder.json"
 TRANSLATIONS_FILE = "assets/translations.json"
+SEARCH_FOLDER = "assets/search"
+LUNR_FILE = "assets/lunr.js"
+# lunr.js hands itself to whoever offers `exports`.
+AS_MODULE = "const exports={{}},module={{}};{code};export default module.exports;\n"
 
 
 def today(environ: Mapping[str, str]) -> date:
@@ -139,7 +147,34 @@ def write_translation_states(config: MkDocsConfig) -> None:
             "changed": each.changed,
             "reviewed_on": each.reviewed_on or None,
         }
-    _write_json(config, TRANSLATIONS_FILE, {"source": SOURCE_LANGUAGE, "pages": pages})
+    _write(config, TRANSLATIONS_FILE, _as_json({"source": SOURCE_LANGUAGE, "pages": pages}))
+
+
+def pass_language(config: MkDocsConfig) -> str:
+    """Return the language that this pass of MkDocs builds."""
+    plugin: Any = config.plugins["i18n"]
+    return str(plugin.current_language)
+
+
+def write_search_index(config: MkDocsConfig, lang: str) -> None:
+    """Write the search index of one language."""
+    content = _content()
+    stop = content.search_words[lang].stop
+    index = _search_index(tuple(passages(content, lang)), lang, stop)
+    _write(config, f"{SEARCH_FOLDER}/{lang}.json", index)
+
+
+@lru_cache(maxsize=16)
+def _search_index(found: tuple[Passage, ...], lang: str, stop: tuple[str, ...]) -> str:
+    """Return an index as JSON; under `serve` only a language whose words changed is made anew."""
+    return _as_json(build_index(found, lang, stop))
+
+
+def write_search_engine(config: MkDocsConfig) -> None:
+    """Write lunr.js as the installed MkDocs ships it, without its comments, as a module."""
+    source = Path(search_plugin.__file__).parent / "templates/search/lunr.js"
+    code = rjsmin.jsmin(source.read_text(encoding="utf-8"))
+    _write(config, LUNR_FILE, AS_MODULE.format(code=code))
 
 
 def write_finder_data(config: MkDocsConfig) -> None:
@@ -158,11 +193,14 @@ def write_finder_data(config: MkDocsConfig) -> None:
             for region in content.directory.regions
         },
     )
-    _write_json(config, FINDER_FILE, data)
+    _write(config, FINDER_FILE, _as_json(data))
 
 
-def _write_json(config: MkDocsConfig, name: str, data: object) -> None:
+def _as_json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _write(config: MkDocsConfig, name: str, text: str) -> None:
     target = Path(config.site_dir) / name
     target.parent.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     target.write_text(text, encoding="utf-8")

@@ -29,6 +29,7 @@ from sitebuild.publishing import PublishedOrganisation, publish
 from sitebuild.references import used_facts, wrong_references
 from sitebuild.regions import REGIONS_NAME, load_directory
 from sitebuild.render import Renderer
+from sitebuild.search_data import SearchWords, load_search_words
 from sitebuild.terms import Terms, load_terms
 from sitebuild.wordlists import WordLists, load_word_lists
 from sitebuild.words import Words, load_words
@@ -60,6 +61,7 @@ class Content:
     notices: tuple[Notice, ...]
     word_lists: WordLists
     terms: Terms
+    search_words: Mapping[str, SearchWords]
 
     def renderer(self) -> Renderer:
         """Return the renderer of generated text: always the same, as its templates are slow."""
@@ -98,6 +100,9 @@ def load_content(root: Path, today: date) -> tuple[Content | None, tuple[Problem
     problems += (*wrong_lists, *wrong_terms, *wrong_regions, *wrong_places)
     if directory is None or places is None or SOURCE_LANGUAGE not in words:
         return None, problems
+    regions = [each.id for each in directory.regions]
+    search_words, wrong_search = load_search_words(root, languages, documents, regions)
+    problems += wrong_search
     published = publish(directory, today)
     content = Content(
         root,
@@ -112,6 +117,7 @@ def load_content(root: Path, today: date) -> tuple[Content | None, tuple[Problem
         notices,
         lists,
         terms,
+        search_words,
     )
     problems += tuple(_misfits(content))
     return (None if problems else content), problems

@@ -13,6 +13,7 @@ from sitebuild.region_schema import (
     region_record,
 )
 from sitebuild.schema import Code, Field, ListOf, Record
+from sitebuild.search_data import SYNONYM
 
 START = "<!-- fields -->"
 END = "<!-- /fields -->"
@@ -31,6 +32,7 @@ def field_tables() -> str:
         ("A figure (`facts.yml`)", FACT.fields),
         ("An open question (`facts.yml`)", OPEN_QUESTION.fields),
         ("A notice (`notices.yml`)", notice_record(()).fields),
+        ("A word that people type (`strings/search/<language>.yml`, `synonyms`)", SYNONYM.fields),
         ("The top of a page (`docs/`)", FRONT_MATTER.fields),
     )
     return "\n\n".join(_table(title, fields) for title, fields in parts)
