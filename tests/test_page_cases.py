@@ -29,6 +29,7 @@ from sitebuild.parity import other_shapes
 from sitebuild.problems import Problem, report
 from sitebuild.readability import too_hard
 from sitebuild.references import used_facts, wrong_references
+from sitebuild.search_data import load_search_words
 from sitebuild.spelling import misspelled
 from sitebuild.terms import load_terms, wrong_terms
 from sitebuild.wording import revealing_titles, typed_figures, wrong_words
@@ -39,6 +40,7 @@ BASE = CASES / "base"
 TODAY = date(2026, 11, 20)
 LANGUAGES = tuple(Language(code, code) for code in ("nl", "en", "ro", "bg", "th"))
 CODES = tuple(each.code for each in LANGUAGES)
+REGIONS = ("lowstad",)
 SOURCES = ("law-book", "news-page")
 ALL = read_cases(CASES, "docs/nl/rights/hours.md")
 each_case = pytest.mark.parametrize("case", ALL, ids=[case.name for case in ALL])
@@ -52,7 +54,8 @@ def problems_of(root: Path) -> list[Problem]:
     notices, wrong_notices = load_notices(root, ("nl", "en"), [page for _, page in documents])
     lists, wrong_lists = load_word_lists(root, LANGUAGES)
     terms, wrong_term_file = load_terms(root, LANGUAGES)
-    problems += (*wrong_facts, *wrong_notices, *wrong_lists, *wrong_term_file)
+    _, wrong_search = load_search_words(root, LANGUAGES, documents, REGIONS)
+    problems += (*wrong_facts, *wrong_notices, *wrong_lists, *wrong_term_file, *wrong_search)
     problems += (
         *wrong_references(documents, (), tuple(facts.by_key)),
         *unknown_sources(facts, notices, SOURCES),
