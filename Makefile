@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test check todo readability clean
+.PHONY: help serve site test check todo readability bench clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -34,6 +34,10 @@ todo: $(READY) ## list what people must still find out, per region and language
 
 readability: $(READY) ## show how easy each Dutch and English page is to read
 	@$(BIN)/python scripts/check_content.py --readability
+
+bench: $(READY) ## measure the search beside Material's and pagefind's; PARTS="size quality" chooses
+	@$(BIN)/python tests/find_chromium.py
+	@PYTHONPATH=tests:scripts $(BIN)/python -m bench $(PARTS)
 
 clean: ## remove everything that was made
 	rm -rf $(VENV) site

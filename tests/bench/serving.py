@@ -1,0 +1,89 @@
+"""How do pages travel? Serves a folder compressed, counts bytes, and can be as slow as a phone."""
+
+import functools
+import http.server
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import brotli
+
+COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml")
+# "Slow 3G" of Chromium's developer tools.
+SLOW_WAIT_S = 2.0
+SLOW_BYTES_PER_S = 50_000
+PIECE = 1_000
+
+
+class Host(http.server.ThreadingHTTPServer):
+    """Serves one folder on this machine; `sent` counts the bytes of all bodies."""
+
+    def __init__(self, folder: Path, slow: bool) -> None:
+        """Listen on a free port."""
+        super().__init__(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
+        self.slow = slow
+        self.sent = 0
+        self.asked = 0
+        self._line = threading.Lock()
+
+    @property
+    def address(self) -> str:
+        """The address, which ends with '/'."""
+        return f"http://127.0.0.1:{self.server_port}/"
+
+    def pieces(self, body: bytes) -> Iterator[bytes]:
+        """Yield a body at the speed of the line, which all requests share."""
+        self.asked += 1
+        if self.slow:
+            time.sleep(SLOW_WAIT_S)
+        for at in range(0, len(body), PIECE):
+            piece = body[at : at + PIECE]
+            with self._line:
+                self.sent += len(piece)
+                if self.slow:
+                    time.sleep(len(piece) / SLOW_BYTES_PER_S)
+            yield piece
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Answers with brotli, as good hosts do."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+    def do_GET(self) -> None:
+        """Answer with a file."""
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            self.send_error(404)
+            return
+        body = compressed(path) if path.suffix in COMPRESSED else path.read_bytes()
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        if path.suffix in COMPRESSED:
+            self.send_header("Content-Encoding", "br")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        assert isinstance(self.server, Host)
+        for piece in self.server.pieces(body):
+            self.wfile.write(piece)
+
+
+@functools.cache
+def compressed(path: Path) -> bytes:
+    """Return a file's bytes, compressed with brotli as small as it goes."""
+    return bytes(brotli.compress(path.read_bytes()))
+
+
+@contextmanager
+def served(folder: Path, slow: bool = False) -> Iterator[Host]:
+    """Serve a folder until the block ends."""
+    with Host(folder, slow) as host:
+        threading.Thread(target=host.serve_forever, daemon=True).start()
+        yield host
+        host.shutdown()
