@@ -12,16 +12,17 @@ import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from sitebuild import bridge, pages, references
+from sitebuild.content import Content
 from sitebuild.languages import SOURCE_LANGUAGE
-from sitebuild.problems import ContentError, report
+from sitebuild.preview import PREVIEW
+from sitebuild.problems import ContentError, Problem, report
 from sitebuild.session import SESSION
 
 log = logging.getLogger("mkdocs.hooks.wegwijs")
-AFTER_I18N = -200
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -30,9 +31,19 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
-    """Watch the hand-written pages only: writing generated ones must not start a second build."""
+    """Make pages when they are asked for; watch the hand-written ones only."""
+    PREVIEW.install(server, lambda: not load(config)[1], config)
     bridge.watch_hand_written(server, config)
     return server
+
+
+def load(config: MkDocsConfig) -> tuple[Content, tuple[Problem, ...]]:
+    """Return the content as the files are now, or the last good one with what is wrong."""
+    root = Path(config.config_file_path).parent
+    content, problems = SESSION.content(root, bridge.today(os.environ))
+    if problems:
+        log.error("The last good pages stay until this is mended:\n%s", report(problems))
+    return content, problems
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -47,13 +58,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Load the content and bring the generated pages up to date, before MkDocs lists files."""
-    root = Path(config.config_file_path).parent
     try:
-        content, problems = SESSION.content(root, bridge.today(os.environ))
+        content, _ = load(config)
     except ContentError as error:
         raise Abort(f"\n{error}\n") from error
-    if problems:
-        log.error("The last good pages stay until this is mended:\n%s", report(problems))
     wanted = content.region_pages
     languages = [each.code for each in content.languages]
     changes = pages.compare(Path(config.docs_dir), languages, wanted)
@@ -62,11 +70,13 @@ def on_pre_build(config: MkDocsConfig) -> None:
         pages.apply(Path(config.docs_dir), changes, wanted)
 
 
-@event_priority(AFTER_I18N)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave the theme's styles, scripts and pictures out of the site: no page uses them."""
+    """Leave to the plugin what this pass needs: our own files, and pages of its language.
+
+    No page uses the theme's styles and scripts; our own templates link the other languages.
+    """
     for file in list(files):
-        if not file.is_documentation_page() and not bridge.is_ours(file.abs_src_path, config):
+        if not bridge.is_of_pass(file, config):
             files.remove(file)
     return files
 
@@ -75,7 +85,15 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     """Escape every value in our templates and refuse unknown ones."""
     env.autoescape = jinja2.select_autoescape(["html"])
     env.undefined = jinja2.StrictUndefined
+    if SESSION.serving:
+        PREVIEW.keep(bridge.pass_language(config), config, files, env)
     return env
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Keep what `serve` needs to make one page anew."""
+    PREVIEW.keep_nav(nav)
+    return nav
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -52,7 +53,11 @@ class Server:
 
     def read(self, address: str) -> str:
         """Return a page as it is served now."""
-        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{address}", timeout=60) as got:
+        try:
+            got = urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{address}", timeout=60)
+        except urllib.error.HTTPError as error:
+            got = error
+        with got:
             return str(got.read().decode("utf-8"))
 
     def said(self) -> str:
@@ -127,6 +132,33 @@ def test_an_edit_of_words_pages_and_templates_is_seen_too(server: Server) -> Non
         path.write_text(text.replace(old, new), encoding="utf-8")
         server.wait_for("Reloading browsers", after)
         assert new.split(" {")[0] in server.read(address)
+
+
+def test_a_page_made_on_demand_is_the_page_of_a_full_build(server: Server) -> None:
+    addresses = ("", "th/near-you/assen/", "bg/rights/taxes/", "about/translations/", "nowhere/")
+    wanted = {address: built(server, address) for address in addresses}
+    server.edit(OLD, NEW)
+    server.edit(OLD, OLD)
+    for address, text in wanted.items():
+        assert built(server, address) == text, address
+
+
+def test_a_page_and_a_region_that_come_or_go_are_followed(server: Server) -> None:
+    page = server.root / "docs/nl/rights/new.md"
+    after = len(server.said())
+    old = (server.root / "docs/nl/rights/taxes.md").read_text(encoding="utf-8")
+    page.write_text(old, encoding="utf-8")
+    server.wait_for("Reloading browsers", after)
+    assert "<h1" in server.read("rights/new/")
+    after = len(server.said())
+    page.unlink()
+    server.wait_for("Reloading browsers", after)
+    assert "<title>404" not in built(server, "rights/taxes/")
+
+
+def built(server: Server, address: str) -> str:
+    """Return a page without the script that reloads it."""
+    return re.sub(r"livereload\(.*?\)", "", server.read(address))
 
 
 def test_served_pages_reload_by_themselves(server: Server) -> None:

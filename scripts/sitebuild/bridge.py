@@ -12,6 +12,7 @@ import rjsmin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.contrib import search as search_plugin
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 from sitebuild import references
@@ -45,20 +46,36 @@ def today(environ: Mapping[str, str]) -> date:
     return date.fromisoformat(given) if given else date.today()
 
 
-def is_ours(path: str | None, config: MkDocsConfig) -> bool:
-    """Say whether a static file comes from docs/ or overrides/assets/, not from the theme."""
+def is_of_pass(file: File, config: MkDocsConfig) -> bool:
+    """Say whether a pass needs a file: a page of its language or in Dutch, or our own asset."""
+    if file.is_documentation_page():
+        return file.src_uri.split("/")[0] in (pass_language(config), SOURCE_LANGUAGE)
     ours = (Path(config.docs_dir), Path(str(config.theme.custom_dir)) / "assets")
+    path = file.abs_src_path
     return path is None or any(Path(path).is_relative_to(folder) for folder in ours)
 
 
 def watch_hand_written(server: LiveReloadServer, config: MkDocsConfig) -> None:
     """Let `mkdocs serve` watch docs/ without the pages that the generator writes there."""
-    server.unwatch(config.docs_dir)
     for language in sorted(Path(config.docs_dir).iterdir()):
         server.watch(str(language), recursive=False)
         for folder in sorted(path for path in language.iterdir() if path.is_dir()):
             generated = folder.name == FOLDER
             server.watch(str(folder / HAND_WRITTEN if generated else folder))
+
+
+def region_ids() -> tuple[str, ...]:
+    """Return the ids of the regions as they were last read."""
+    return tuple(region.id for region in _content().directory.regions)
+
+
+def refresh_generated(file: File) -> None:
+    """Write the Markdown of a page anew when the generator makes it."""
+    source: Any = file  # mkdocs-static-i18n adds two attributes to MkDocs' File
+    page_id = source.norm_src_uri.removesuffix(".md")
+    if is_generated(page_id):
+        text = _content().region_page(page_id.removeprefix(f"{FOLDER}/"), source.locale)
+        Path(source.abs_src_path).write_bytes(text.encode("utf-8"))
 
 
 def frame(config: MkDocsConfig) -> Frame:
@@ -154,6 +171,20 @@ def pass_language(config: MkDocsConfig) -> str:
     """Return the language that this pass of MkDocs builds."""
     plugin: Any = config.plugins["i18n"]
     return str(plugin.current_language)
+
+
+def write_data(config: MkDocsConfig, name: str) -> bool:
+    """Write the data file of that name, such as 'assets/finder.json'; False when none has it."""
+    folder, _, file = name.rpartition("/")
+    if name == FINDER_FILE:
+        write_finder_data(config)
+    elif name == TRANSLATIONS_FILE:
+        write_translation_states(config)
+    elif folder == SEARCH_FOLDER and file.removesuffix(".json") in _content().search_words:
+        write_search_index(config, file.removesuffix(".json"))
+    else:
+        return False
+    return True
 
 
 def write_search_index(config: MkDocsConfig, lang: str) -> None:

@@ -71,12 +71,16 @@ class Content:
     def _renderer(self) -> Renderer:
         return Renderer(self.root, self.directory, self.published, self.words)
 
+    def region_page(self, region_id: str, lang: str) -> str:
+        """Return the Markdown of one generated page; KeyError when there is no such region."""
+        return self.renderer().region(self.directory.region(region_id), lang)
+
     @cached_property
     def region_pages(self) -> Mapping[Path, str]:
         """Every generated page: path under docs/ -> Markdown. MkDocs asks once per language."""
         return {
-            Path(language.code) / FOLDER / f"{region.id}.md": self.renderer().region(
-                region, language.code
+            Path(language.code) / FOLDER / f"{region.id}.md": self.region_page(
+                region.id, language.code
             )
             for language in self.languages
             for region in self.directory.regions

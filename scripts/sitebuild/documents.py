@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from sitebuild.languages import SOURCE_LANGUAGE, Language
@@ -120,8 +120,13 @@ def read_document(
     """Return one page's front matter and outline, or None with what makes it unreadable."""
     name = path.relative_to(root).as_posix()
     text, problems = read_text(path, name)
-    if text is None:
-        return None, problems
+    return _document(text, name, lang, page_id) if text is not None else (None, problems)
+
+
+@lru_cache(maxsize=2048)  # `serve` reads all files again after each edit
+def _document(
+    text: str, name: str, lang: str, page_id: str
+) -> tuple[Document | None, tuple[Problem, ...]]:
     lines = text.replace("\r\n", "\n").split("\n")
     if lines[0] != FENCE or FENCE not in lines[1:]:
         message = "The page does not start with a block between two lines '---'."

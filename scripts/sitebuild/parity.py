@@ -1,8 +1,9 @@
 """Has a translation the same shape as the Dutch? Blocks, lists and tables, section by section."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sitebuild.documents import Document, Documents
 from sitebuild.languages import SOURCE_LANGUAGE
@@ -13,6 +14,7 @@ ITEM = re.compile(r"(?P<indent> *)(?P<mark>[-*]|\d+\.) +")
 ROW = re.compile(r"\|.*\|")
 CLASS = re.compile(r"\{ \.[a-z-]+ \}")
 QUOTE = re.compile(r"> ?")
+Body = tuple[tuple[int, str], ...]  # a page's lines with their numbers
 
 
 @dataclass(frozen=True)
@@ -24,10 +26,10 @@ class Block:
     shape: str
 
 
-def blocks(document: Document) -> Iterator[Block]:
+def blocks(body: Body) -> Iterator[Block]:
     """Yield the blocks of a page in order: what stands between empty lines or headings."""
     anchor, gathered = "", list[tuple[int, str]]()
-    for number, line in (*document.body, (0, "")):
+    for number, line in (*body, (0, "")):
         heading = HEADING.fullmatch(line.rstrip())
         if gathered and (heading or not line.strip()):
             yield Block(anchor, gathered[0][0], _shape([text for _, text in gathered]))
@@ -59,7 +61,7 @@ def other_shapes(documents: Documents) -> Iterator[Problem]:
 
 
 def _other_shapes(dutch: Document, document: Document) -> Iterator[Problem]:
-    wanted, found = _by_section(dutch), _by_section(document)
+    wanted, found = _by_section(dutch.body), _by_section(document.body)
     for anchor in wanted.keys() & found.keys():
         pairs = zip(wanted[anchor], found[anchor], strict=False)
         differing = next((pair for pair in pairs if pair[0].shape != pair[1].shape), None)
@@ -71,8 +73,9 @@ def _other_shapes(dutch: Document, document: Document) -> Iterator[Problem]:
         yield Problem(document.path, theirs.line, "", theirs.shape, message, remedy)
 
 
-def _by_section(document: Document) -> dict[str, list[Block]]:
+@lru_cache(maxsize=2048)  # `serve` looks at all pages again after each edit
+def _by_section(body: Body) -> Mapping[str, Sequence[Block]]:
     found: dict[str, list[Block]] = {}
-    for block in blocks(document):
+    for block in blocks(body):
         found.setdefault(block.anchor, []).append(block)
     return found

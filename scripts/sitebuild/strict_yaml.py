@@ -7,6 +7,7 @@ equal keys. Aliases, tags and second documents are refused: an editor never need
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from unicodedata import category
 
@@ -95,8 +96,11 @@ def read_text(path: Path, name: str) -> tuple[str | None, tuple[Problem, ...]]:
 
 
 def _bad_characters(text: str, name: str) -> Iterator[Problem]:
+    invisible = {char for char in set(text) if _is_invisible(char)}
+    if not invisible:
+        return
     for number, line in enumerate(text.split("\n"), start=1):
-        bad = [char for char in line if _is_invisible(char)]
+        bad = [char for char in line if char in invisible]
         if bad:
             remedy = "Delete the line and type it again: it was probably pasted."
             if bad[0] == BYTE_ORDER_MARK:
@@ -110,11 +114,12 @@ def _is_invisible(char: str) -> bool:
 
     Control, format (zero width, direction), private and unassigned characters, and separators.
     """
-    if char in "\t\r":
+    if char in "\t\r\n":
         return False
     return category(char) in INVISIBLE or char in BLANK_LETTERS
 
 
+@lru_cache(maxsize=2048)  # `serve` reads all files again after each edit
 def parse_yaml(text: str, name: str) -> tuple[Node | None, tuple[Problem, ...]]:
     """Return the tree of one YAML document and its problems (duplicate keys, tags, ...)."""
     builder = _Builder(name)
