@@ -12,6 +12,7 @@ import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -21,8 +22,10 @@ from sitebuild.languages import SOURCE_LANGUAGE
 from sitebuild.preview import PREVIEW
 from sitebuild.problems import ContentError, Problem, report
 from sitebuild.session import SESSION
+from sitebuild.workers import WORKERS
 
 log = logging.getLogger("mkdocs.hooks.wegwijs")
+AFTER_I18N = -200
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -75,6 +78,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
     No page uses the theme's styles and scripts; our own templates link the other languages.
     """
+    if not SESSION.serving:
+        WORKERS.split(config, os.environ)
     for file in list(files):
         if not bridge.is_of_pass(file, config):
             files.remove(file)
@@ -121,7 +126,7 @@ def on_template_context(
     return {**context, **bridge.not_found(config, context["base_url"])}
 
 
-def on_post_build(config: MkDocsConfig) -> None:
+def write_data(config: MkDocsConfig) -> None:
     """Write each language's search index, and once what all languages share.
 
     Runs before the plugin's own `on_post_build`, which builds the other languages.
@@ -132,3 +137,18 @@ def on_post_build(config: MkDocsConfig) -> None:
         bridge.write_finder_data(config)
         bridge.write_translation_states(config)
         bridge.write_search_engine(config)
+
+
+@event_priority(AFTER_I18N)
+def finish(config: MkDocsConfig) -> None:
+    """Wait for the second process, after the plugin built the other languages in its own event."""
+    if not WORKERS.wait(config):
+        raise Abort("The second process of the build failed; its message stands above.")
+
+
+on_post_build = CombinedEvent(write_data, finish)
+
+
+def on_build_error(error: Exception) -> None:
+    """Let no second process outlive a build that failed."""
+    WORKERS.stop()

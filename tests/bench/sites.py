@@ -24,24 +24,27 @@ class Sites:
     ours: Path
     stock: Path
     pagefind: Path
+    project: Path  # what ours is built from
+    stock_project: Path
 
 
 def build_sites(work: Path, languages: list[str]) -> Sites:
     """Build the three sites in an empty folder; raises RuntimeError when a build fails."""
-    root = work / "project"
+    root, stock = work / "project", work / "stock"
     root.mkdir()
     copy_project(root)
     _build(root, "ours")
-    (root / "mkdocs.yml").write_text(_stock_settings(root / "mkdocs.yml"), encoding="utf-8")
-    _use_no_templates(root / "docs")
-    _build(root, "stock")
+    shutil.copytree(root / "docs", stock / "docs")
+    (stock / "mkdocs.yml").write_text(_stock_settings(root / "mkdocs.yml"), encoding="utf-8")
+    _use_no_templates(stock / "docs")
+    _build(stock, "plain")
     pagefind = work / "pagefind"
     shutil.copytree(root / "ours", pagefind)
     asyncio.run(_add_pagefind(pagefind))
     for lang in languages:
         text = PAGEFIND_PAGE.format(lang=lang)
         (pagefind / f"search-{lang}.html").write_text(text, encoding="utf-8")
-    return Sites(root / "ours", root / "stock", pagefind)
+    return Sites(root / "ours", stock / "plain", pagefind, root, stock)
 
 
 def _build(root: Path, folder: str) -> None:
