@@ -12,11 +12,10 @@ import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from sitebuild import bridge, pages, references
-from sitebuild.languages import SOURCE_LANGUAGE
 from sitebuild.problems import ContentError, report
 from sitebuild.session import SESSION
 
@@ -103,14 +102,15 @@ def on_template_context(
     return {**context, **bridge.not_found(config, context["base_url"])}
 
 
-def on_post_build(config: MkDocsConfig) -> None:
-    """Write each language's search index, and once what all languages share.
+def write_assets(config: MkDocsConfig) -> None:
+    """Write what the pages of this language's pass load."""
+    bridge.write_assets(config)
 
-    Runs before the plugin's own `on_post_build`, which builds the other languages.
-    """
-    lang = bridge.pass_language(config)
-    bridge.write_search_index(config, lang)
-    if lang == SOURCE_LANGUAGE:
-        bridge.write_finder_data(config)
-        bridge.write_translation_states(config)
-        bridge.write_search_engine(config)
+
+@event_priority(AFTER_I18N)
+def finish(config: MkDocsConfig) -> None:
+    """Write what hosts need, after the plugin built the other languages in its own event."""
+    bridge.finish(config)
+
+
+on_post_build = CombinedEvent(write_assets, finish)

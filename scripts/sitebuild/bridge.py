@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-import rjsmin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.contrib import search as search_plugin
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.pages import Page
 
 from sitebuild import references
+from sitebuild.assets import Asset, public_assets
+from sitebuild.compressing import write_compressed
 from sitebuild.content import Content
 from sitebuild.finder import finder_data
 from sitebuild.finder_contacts import region_contacts
@@ -23,6 +24,7 @@ from sitebuild.menu import menu_entries
 from sitebuild.not_found import NotFoundSite, not_found_texts
 from sitebuild.outdated import with_new_dutch
 from sitebuild.pages import FOLDER, HAND_WRITTEN, is_generated
+from sitebuild.policy import headers_file
 from sitebuild.problems import ContentError
 from sitebuild.search_index import Passage, build_index
 from sitebuild.search_passages import passages
@@ -31,10 +33,8 @@ from sitebuild.site_context import Frame, Owner, PageSite
 from sitebuild.translations import all_translations
 
 TODAY_VARIABLE = "WEGWIJS_TODAY"
-FINDER_FILE = "assets/finder.json"
-TRANSLATIONS_FILE = "assets/translations.json"
-SEARCH_FOLDER = "assets/search"
-LUNR_FILE = "assets/lunr.js"
+ASSETS = "assets"
+HEADERS_FILE = "_headers"
 # lunr.js hands itself to whoever offers `exports`.
 AS_MODULE = "const exports={{}},module={{}};{code};export default module.exports;\n"
 
@@ -46,9 +46,8 @@ def today(environ: Mapping[str, str]) -> date:
 
 
 def is_ours(path: str | None, config: MkDocsConfig) -> bool:
-    """Say whether a static file comes from docs/ or overrides/assets/, not from the theme."""
-    ours = (Path(config.docs_dir), Path(str(config.theme.custom_dir)) / "assets")
-    return path is None or any(Path(path).is_relative_to(folder) for folder in ours)
+    """Say whether MkDocs itself brings a static file: those in docs/, none of a theme's."""
+    return path is None or Path(path).is_relative_to(config.docs_dir)
 
 
 def watch_hand_written(server: LiveReloadServer, config: MkDocsConfig) -> None:
@@ -71,6 +70,7 @@ def frame(config: MkDocsConfig) -> Frame:
         repository=extra["repository"],
         exit_url=extra["exit_url"],
         serving=SESSION.serving,
+        assets={name: each.path for name, each in _pass_assets(config).items()},
     )
 
 
@@ -137,31 +137,54 @@ def _environment(*folders: str) -> jinja2.Environment:
     return jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
 
 
-def write_translation_states(config: MkDocsConfig) -> None:
-    """Write the state of every translation as data: page -> language -> state."""
-    content = _content()
-    pages: dict[str, dict[str, object]] = {}
-    for each in all_translations(content.documents, content.languages):
-        pages.setdefault(each.page_id, {})[each.lang] = {
-            "state": each.state,
-            "changed": each.changed,
-            "reviewed_on": each.reviewed_on or None,
-        }
-    _write(config, TRANSLATIONS_FILE, _as_json({"source": SOURCE_LANGUAGE, "pages": pages}))
-
-
 def pass_language(config: MkDocsConfig) -> str:
     """Return the language that this pass of MkDocs builds."""
     plugin: Any = config.plugins["i18n"]
     return str(plugin.current_language)
 
 
-def write_search_index(config: MkDocsConfig, lang: str) -> None:
-    """Write the search index of one language."""
-    content = _content()
-    stop = content.search_words[lang].stop
-    index = _search_index(tuple(passages(content, lang)), lang, stop)
-    _write(config, f"{SEARCH_FOLDER}/{lang}.json", index)
+def write_assets(config: MkDocsConfig) -> None:
+    """Write the files of assets/ that the pages of this pass name."""
+    for each in _pass_assets(config).values():
+        target = Path(config.site_dir) / ASSETS / each.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(each.text, encoding="utf-8")
+
+
+def finish(config: MkDocsConfig) -> None:
+    """Write what only hosts read: headers and compressed files; not for `mkdocs serve`."""
+    plugin: Any = config.plugins["i18n"]
+    if SESSION.serving or plugin.building:  # inside the first pass the others are built
+        return
+    site = Path(config.site_dir)
+    folders = sorted(each.name for each in site.iterdir() if each.is_dir() and each.name != ASSETS)
+    (site / HEADERS_FILE).write_text(headers_file(folders), encoding="utf-8")
+    write_compressed(site)
+
+
+def _pass_assets(config: MkDocsConfig) -> Mapping[str, Asset]:
+    folder = Path(str(config.theme.custom_dir)) / ASSETS
+    return _assets(_content(), folder, pass_language(config))
+
+
+@lru_cache(maxsize=16)
+def _assets(content: Content, folder: Path, lang: str) -> Mapping[str, Asset]:
+    """Return what pages in a language load: made once, before the first page that names it."""
+    found, stop = tuple(passages(content, lang)), content.search_words[lang].stop
+    index = {f"search/{lang}.json": _search_index(found, lang, stop)}
+    return {**_shared_assets(content, folder), **public_assets(index)}
+
+
+@lru_cache(maxsize=2)
+def _shared_assets(content: Content, folder: Path) -> Mapping[str, Asset]:
+    """Return what all languages share."""
+    written = {each.name: each.read_text("utf-8") for each in sorted(folder.iterdir())}
+    made = {
+        "finder.json": _finder(content),
+        "translations.json": _translation_states(content),
+        "lunr.js": _search_engine(),
+    }
+    return public_assets({**written, **made})
 
 
 @lru_cache(maxsize=16)
@@ -170,16 +193,26 @@ def _search_index(found: tuple[Passage, ...], lang: str, stop: tuple[str, ...]) 
     return _as_json(build_index(found, lang, stop))
 
 
-def write_search_engine(config: MkDocsConfig) -> None:
-    """Write lunr.js as the installed MkDocs ships it, without its comments, as a module."""
+def _search_engine() -> str:
+    """Return lunr.js as the installed MkDocs ships it, as a module."""
     source = Path(search_plugin.__file__).parent / "templates/search/lunr.js"
-    code = rjsmin.jsmin(source.read_text(encoding="utf-8"))
-    _write(config, LUNR_FILE, AS_MODULE.format(code=code))
+    return AS_MODULE.format(code=source.read_text(encoding="utf-8"))
 
 
-def write_finder_data(config: MkDocsConfig) -> None:
-    """Write the finder's towns, postcodes and contacts as one small file for all languages."""
-    content = _content()
+def _translation_states(content: Content) -> str:
+    """Return the state of every translation as JSON: page -> language -> state."""
+    states: dict[str, dict[str, object]] = {}
+    for each in all_translations(content.documents, content.languages):
+        states.setdefault(each.page_id, {})[each.lang] = {
+            "state": each.state,
+            "changed": each.changed,
+            "reviewed_on": each.reviewed_on or None,
+        }
+    return _as_json({"source": SOURCE_LANGUAGE, "pages": states})
+
+
+def _finder(content: Content) -> str:
+    """Return the finder's towns, postcodes and contacts as JSON for all languages."""
     data = finder_data(
         content.places,
         {
@@ -193,14 +226,8 @@ def write_finder_data(config: MkDocsConfig) -> None:
             for region in content.directory.regions
         },
     )
-    _write(config, FINDER_FILE, _as_json(data))
+    return _as_json(data)
 
 
 def _as_json(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-
-
-def _write(config: MkDocsConfig, name: str, text: str) -> None:
-    target = Path(config.site_dir) / name
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(text, encoding="utf-8")
