@@ -18,7 +18,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from sitebuild import bridge, pages, references
 from sitebuild.content import Content
-from sitebuild.languages import SOURCE_LANGUAGE
 from sitebuild.preview import PREVIEW
 from sitebuild.problems import ContentError, Problem, report
 from sitebuild.session import SESSION
@@ -126,27 +125,20 @@ def on_template_context(
     return {**context, **bridge.not_found(config, context["base_url"])}
 
 
-def write_data(config: MkDocsConfig) -> None:
-    """Write each language's search index, and once what all languages share.
-
-    Runs before the plugin's own `on_post_build`, which builds the other languages.
-    """
-    lang = bridge.pass_language(config)
-    bridge.write_search_index(config, lang)
-    if lang == SOURCE_LANGUAGE:
-        bridge.write_finder_data(config)
-        bridge.write_translation_states(config)
-        bridge.write_search_engine(config)
+def write_assets(config: MkDocsConfig) -> None:
+    """Write what the pages of this language's pass load."""
+    bridge.write_assets(config)
 
 
 @event_priority(AFTER_I18N)
 def finish(config: MkDocsConfig) -> None:
-    """Wait for the second process, after the plugin built the other languages in its own event."""
+    """After the plugin built the other languages in its own event: write what hosts need."""
     if not WORKERS.wait(config):
         raise Abort("The second process of the build failed; its message stands above.")
+    bridge.finish(config)
 
 
-on_post_build = CombinedEvent(write_data, finish)
+on_post_build = CombinedEvent(write_assets, finish)
 
 
 def on_build_error(error: Exception) -> None:

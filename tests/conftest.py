@@ -3,6 +3,7 @@
 import functools
 import http.server
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from sitebuild.problems import report
 
 ROOT = Path(__file__).resolve().parent.parent
 PHONE = ViewportSize(width=360, height=640)
+HASHED = re.compile(r"assets/(?P<name>.+)\.[0-9a-f]{8}(?P<kind>\.\w+)")
 # What a build reads; copied so that no test can write into the project.
 INPUTS = (
     "mkdocs.yml",
@@ -77,6 +79,19 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 def site(built: tuple[Path, str]) -> Path:
     """The folder of the built site."""
     return built[0]
+
+
+def asset_paths(site: Path) -> dict[str, str]:
+    """Return where each file of assets/ stands in a built site, by its name without its hash."""
+    paths = [path.relative_to(site).as_posix() for path in site.glob("assets/**/*.*")]
+    found = [(HASHED.fullmatch(path), path) for path in paths]
+    return {match["name"] + match["kind"]: path for match, path in found if match}
+
+
+@pytest.fixture(scope="session")
+def assets(site: Path, site_url: str) -> dict[str, str]:
+    """The address of each file of assets/, by its name without its hash; '' is the site itself."""
+    return {"": site_url, **{name: site_url + path for name, path in asset_paths(site).items()}}
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

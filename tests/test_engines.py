@@ -3,6 +3,8 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -27,13 +29,34 @@ def test_properdocs_builds_the_same_site(site: Path, tmp_path: Path) -> None:
     assert files(root / "site") == files(site)
 
 
-def test_a_build_in_another_zone_locale_and_hash_seed_gives_the_same_bytes(
+ELSEWHERE = {
+    "TZ": "Asia/Bangkok",
+    "LC_ALL": "C",
+    "LANG": "C",
+    "PYTHONHASHSEED": "7",
+    "SOURCE_DATE_EPOCH": "86400",  # what MkDocs would write as the day of the build
+}
+LONG_AGO = 1_000_000_000
+
+
+@pytest.fixture
+def narrow_umask() -> Iterator[None]:
+    """Files made in the test are for their owner alone."""
+    before = os.umask(0o077)
+    yield
+    os.umask(before)
+
+
+@pytest.mark.usefixtures("narrow_umask")
+def test_a_build_elsewhere_gives_the_same_bytes(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("TZ", "Asia/Bangkok")
-    monkeypatch.setenv("LC_ALL", "C")
-    monkeypatch.setenv("PYTHONHASHSEED", "7")
+    for name, value in ELSEWHERE.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("WEGWIJS_TODAY", date.today().isoformat())  # there it may be tomorrow
     root = copy_project(tmp_path)
+    for number, path in enumerate(sorted(root.rglob("*"))):
+        os.utime(path, (LONG_AGO - number, LONG_AGO - number))
     done = run_engine(root, "build", "--strict")
     assert done.returncode == 0, done.stdout + done.stderr
     assert files(root / "site") == files(site)

@@ -10,9 +10,9 @@ from sitebuild.content import Content
 from sitebuild.finder import Municipalities, answers, fold, key, postcode_answers, short
 
 CASES = Path(__file__).parent / "cases" / "finder"
-FIND = """async ([site, queries]) => {
-    const { find } = await import(`${site}assets/find.js`);
-    const data = await (await fetch(`${site}assets/finder.json`)).json();
+FIND = """async ([assets, queries]) => {
+    const { find } = await import(assets["find.js"]);
+    const data = await (await fetch(assets["finder.json"])).json();
     const view = ({ name, municipalities, region }) =>
         ({ name, municipalities, region: data.regions[region][0] });
     return queries.map((query) => {
@@ -21,9 +21,9 @@ FIND = """async ([site, queries]) => {
         return { kind, guessed: guessed ?? false, places };
     });
 }"""
-SUGGEST = """async ([site, query]) => {
-    const { suggest } = await import(`${site}assets/find.js`);
-    const data = await (await fetch(`${site}assets/finder.json`)).json();
+SUGGEST = """async ([assets, query]) => {
+    const { suggest } = await import(assets["find.js"]);
+    const data = await (await fetch(assets["finder.json"])).json();
     return suggest(data, query).map(({ name }) => name);
 }"""
 
@@ -41,10 +41,10 @@ def municipalities(content: Content) -> Municipalities:
     }
 
 
-def ask(page: Page, site_url: str, queries: list[str]) -> list[dict[str, Any]]:
+def ask(page: Page, assets: dict[str, str], queries: list[str]) -> list[dict[str, Any]]:
     """Return what find() answers to each query: kind, guessed, places with region ids."""
-    page.goto(site_url)
-    found: list[dict[str, Any]] = page.evaluate(FIND, [site_url, queries])
+    page.goto(assets[""])
+    found: list[dict[str, Any]] = page.evaluate(FIND, [assets, queries])
     assert len(found) == len(queries)
     return found
 
@@ -54,7 +54,7 @@ def regions_in(answer: dict[str, Any]) -> set[str]:
 
 
 def test_every_name_and_postcode_leads_to_its_region_or_to_a_question(
-    content: Content, site_url: str, page: Page
+    content: Content, assets: dict[str, str], page: Page
 ) -> None:
     known = municipalities(content)
     names = {town.name for town in content.places.towns} | {name for name, _ in known.values()}
@@ -68,7 +68,7 @@ def test_every_name_and_postcode_leads_to_its_region_or_to_a_question(
         for spelling in (digits, f"{digits} ab"):
             wanted[spelling] = set(regions)
     assert len(wanted) > 10_000
-    found = ask(page, site_url, list(wanted))
+    found = ask(page, assets, list(wanted))
     wrong = [
         (query, answer)
         for (query, regions), answer in zip(wanted.items(), found, strict=True)
@@ -80,21 +80,21 @@ def test_every_name_and_postcode_leads_to_its_region_or_to_a_question(
 
 
 def test_a_postcode_that_does_not_exist_is_never_guessed(
-    content: Content, site_url: str, page: Page
+    content: Content, assets: dict[str, str], page: Page
 ) -> None:
     existing = {each.digits for each in content.places.postcodes}
     queries = [f"{number:04}" for number in range(10_000) if f"{number:04}" not in existing]
     assert len(queries) > 5000
-    kinds = {each["kind"] for each in ask(page, site_url, queries)}
+    kinds = {each["kind"] for each in ask(page, assets, queries)}
     assert kinds == {"unknown-postcode"}
 
 
 def test_names_of_several_regions_are_asked_with_their_municipalities(
-    content: Content, site_url: str, page: Page
+    content: Content, assets: dict[str, str], page: Page
 ) -> None:
     cases = read_cases("ask.csv")
     region_of = dict(municipalities(content).values())
-    found = ask(page, site_url, [case["typed"] for case in cases])
+    found = ask(page, assets, [case["typed"] for case in cases])
     for case, answer in zip(cases, found, strict=True):
         wanted = set(case["municipalities"].split("|"))
         offered = {name for place in answer["places"] for name in place["municipalities"]}
@@ -103,10 +103,12 @@ def test_names_of_several_regions_are_asked_with_their_municipalities(
         assert answer["kind"] == ("ask" if several else "region"), case["typed"]
 
 
-def test_spellings_slips_and_odd_queries(content: Content, site_url: str, page: Page) -> None:
+def test_spellings_slips_and_odd_queries(
+    content: Content, assets: dict[str, str], page: Page
+) -> None:
     cases = read_cases("typed.csv")
     region_of = dict(municipalities(content).values())
-    found = ask(page, site_url, [case["typed"] for case in cases])
+    found = ask(page, assets, [case["typed"] for case in cases])
     for case, answer in zip(cases, found, strict=True):
         kind = "guess" if answer["guessed"] else answer["kind"]
         assert kind == case["kind"], (case, answer)
@@ -120,12 +122,12 @@ def test_spellings_slips_and_odd_queries(content: Content, site_url: str, page: 
 
 
 def test_one_wrong_letter_in_a_town_never_leads_elsewhere_unsaid(
-    content: Content, site_url: str, page: Page
+    content: Content, assets: dict[str, str], page: Page
 ) -> None:
     known = municipalities(content)
     right = {town.name: known[town.cbs_code][1] for town in content.places.towns}
     slips = {name[:at] + "x" + name[at + 1 :]: name for name in right for at in [len(name) // 2]}
-    found = ask(page, site_url, list(slips))
+    found = ask(page, assets, list(slips))
     elsewhere = [
         (slip, name)
         for (slip, name), answer in zip(slips.items(), found, strict=True)
@@ -155,10 +157,10 @@ SUGGESTIONS = {
 
 @pytest.mark.parametrize(("typed", "first"), SUGGESTIONS.items())
 def test_suggestions_begin_with_the_likeliest(
-    site_url: str, page: Page, typed: str, first: list[str]
+    assets: dict[str, str], page: Page, typed: str, first: list[str]
 ) -> None:
-    page.goto(site_url)
-    found = page.evaluate(SUGGEST, [site_url, typed])
+    page.goto(assets[""])
+    found = page.evaluate(SUGGEST, [assets, typed])
     assert found[: len(first)] == first
     assert bool(found) == bool(first)
     assert len(found) <= 6

@@ -63,7 +63,7 @@ def test_when_the_other_page_cannot_be_fetched_the_link_is_followed(
     site_url: str, page: Page
 ) -> None:
     page.goto(site_url + "ro/rights/taxes/")
-    page.route("**/beside.js", lambda route: route.abort())
+    page.route("**/beside.*.js", lambda route: route.abort())
     page.locator("[data-beside][lang=nl]").click()
     page.wait_for_url(site_url + "rights/taxes/")
 

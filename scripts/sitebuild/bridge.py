@@ -1,14 +1,13 @@
 """How do MkDocs' pages and settings become our values? The only room that knows both."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 import jinja2
-import rjsmin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.contrib import search as search_plugin
 from mkdocs.livereload import LiveReloadServer
@@ -16,6 +15,8 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 from sitebuild import references
+from sitebuild.assets import Asset, public_assets
+from sitebuild.compressing import write_compressed
 from sitebuild.content import Content
 from sitebuild.finder import finder_data
 from sitebuild.finder_contacts import region_contacts
@@ -24,6 +25,7 @@ from sitebuild.menu import menu_entries
 from sitebuild.not_found import NotFoundSite, not_found_texts
 from sitebuild.outdated import with_new_dutch
 from sitebuild.pages import FOLDER, HAND_WRITTEN, is_generated
+from sitebuild.policy import headers_file
 from sitebuild.problems import ContentError
 from sitebuild.search_index import Passage, build_index
 from sitebuild.search_passages import passages
@@ -31,11 +33,10 @@ from sitebuild.session import SESSION
 from sitebuild.site_context import Frame, Owner, PageSite
 from sitebuild.translations import all_translations
 
+Source = Callable[[], str]  # gives the text of a file
 TODAY_VARIABLE = "WEGWIJS_TODAY"
-FINDER_FILE = "assets/finder.json"
-TRANSLATIONS_FILE = "assets/translations.json"
-SEARCH_FOLDER = "assets/search"
-LUNR_FILE = "assets/lunr.js"
+ASSETS = "assets"
+HEADERS_FILE = "_headers"
 # lunr.js hands itself to whoever offers `exports`.
 AS_MODULE = "const exports={{}},module={{}};{code};export default module.exports;\n"
 
@@ -47,12 +48,11 @@ def today(environ: Mapping[str, str]) -> date:
 
 
 def is_of_pass(file: File, config: MkDocsConfig) -> bool:
-    """Say whether a pass needs a file: a page of its language or in Dutch, or our own asset."""
+    """Say whether MkDocs itself brings a file: pages of this pass and in Dutch, and no theme's."""
     if file.is_documentation_page():
         return file.src_uri.split("/")[0] in (pass_language(config), SOURCE_LANGUAGE)
-    ours = (Path(config.docs_dir), Path(str(config.theme.custom_dir)) / "assets")
     path = file.abs_src_path
-    return path is None or any(Path(path).is_relative_to(folder) for folder in ours)
+    return path is None or Path(path).is_relative_to(config.docs_dir)
 
 
 def watch_hand_written(server: LiveReloadServer, config: MkDocsConfig) -> None:
@@ -88,6 +88,7 @@ def frame(config: MkDocsConfig) -> Frame:
         repository=extra["repository"],
         exit_url=extra["exit_url"],
         serving=SESSION.serving,
+        assets=_asset_paths(config),
     )
 
 
@@ -154,45 +155,98 @@ def _environment(*folders: str) -> jinja2.Environment:
     return jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
 
 
-def write_translation_states(config: MkDocsConfig) -> None:
-    """Write the state of every translation as data: page -> language -> state."""
-    content = _content()
-    pages: dict[str, dict[str, object]] = {}
-    for each in all_translations(content.documents, content.languages):
-        pages.setdefault(each.page_id, {})[each.lang] = {
-            "state": each.state,
-            "changed": each.changed,
-            "reviewed_on": each.reviewed_on or None,
-        }
-    _write(config, TRANSLATIONS_FILE, _as_json({"source": SOURCE_LANGUAGE, "pages": pages}))
-
-
 def pass_language(config: MkDocsConfig) -> str:
     """Return the language that this pass of MkDocs builds."""
     plugin: Any = config.plugins["i18n"]
     return str(plugin.current_language)
 
 
-def write_data(config: MkDocsConfig, name: str) -> bool:
-    """Write the data file of that name, such as 'assets/finder.json'; False when none has it."""
-    folder, _, file = name.rpartition("/")
-    if name == FINDER_FILE:
-        write_finder_data(config)
-    elif name == TRANSLATIONS_FILE:
-        write_translation_states(config)
-    elif folder == SEARCH_FOLDER and file.removesuffix(".json") in _content().search_words:
-        write_search_index(config, file.removesuffix(".json"))
-    else:
-        return False
-    return True
+def write_assets(config: MkDocsConfig) -> None:
+    """Write the files of assets/ that the pages of this pass name."""
+    if SESSION.serving:
+        for name in (*_shared_sources(config), f"search/{pass_language(config)}.json"):
+            write_asset(config, name)
+        return
+    for each in _pass_assets(config).values():
+        _write(config, each.path, each.text)
 
 
-def write_search_index(config: MkDocsConfig, lang: str) -> None:
-    """Write the search index of one language."""
+def write_asset(config: MkDocsConfig, name: str) -> bool:
+    """Write one file of assets/ under its own name, for `serve`; False when there is none."""
+    source = {**_shared_sources(config), **_index_sources()}.get(name)
+    if source:
+        _write(config, name, source())
+    return bool(source)
+
+
+def _write(config: MkDocsConfig, path: str, text: str) -> None:
+    target = Path(config.site_dir) / ASSETS / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, encoding="utf-8")
+
+
+def finish(config: MkDocsConfig) -> None:
+    """Write what only hosts read: headers and compressed files; not for `mkdocs serve`."""
+    plugin: Any = config.plugins["i18n"]
+    if SESSION.serving or plugin.building:  # inside the first pass the others are built
+        return
+    site = Path(config.site_dir)
+    folders = sorted(each.name for each in site.iterdir() if each.is_dir() and each.name != ASSETS)
+    (site / HEADERS_FILE).write_text(headers_file(folders), encoding="utf-8")
+    write_compressed(site)
+
+
+def _asset_paths(config: MkDocsConfig) -> Mapping[str, str]:
+    """Return name -> path under assets/; `serve` gives no hashes, so that data can come later."""
+    if SESSION.serving:
+        return {name: name for name in (*_shared_sources(config), *_index_sources())}
+    return {name: each.path for name, each in _pass_assets(config).items()}
+
+
+def _pass_assets(config: MkDocsConfig) -> Mapping[str, Asset]:
+    return _assets(_content(), str(config.theme.custom_dir), pass_language(config))
+
+
+@lru_cache(maxsize=16)
+def _assets(content: Content, custom_dir: str, lang: str) -> Mapping[str, Asset]:
+    """Return what pages in a language load: made once, before the first page that names it."""
+    index = {f"search/{lang}.json": _search_index_of(content, lang)}
+    return {**_shared_assets(content, custom_dir), **public_assets(index)}
+
+
+@lru_cache(maxsize=2)
+def _shared_assets(content: Content, custom_dir: str) -> Mapping[str, Asset]:
+    """Return what all languages share."""
+    sources = _sources(content, custom_dir)
+    return public_assets({name: source() for name, source in sources.items()})
+
+
+def _shared_sources(config: MkDocsConfig) -> Mapping[str, Source]:
+    return _sources(_content(), str(config.theme.custom_dir))
+
+
+def _sources(content: Content, custom_dir: str) -> dict[str, Source]:
+    """Return where the text of each file comes from that all languages share."""
+    written = sorted((Path(custom_dir) / ASSETS).iterdir())
+    return {
+        **{each.name: partial(each.read_text, "utf-8") for each in written},
+        "finder.json": partial(_finder, content),
+        "translations.json": partial(_translation_states, content),
+        "lunr.js": _search_engine,
+    }
+
+
+def _index_sources() -> dict[str, Source]:
     content = _content()
+    return {
+        f"search/{lang}.json": partial(_search_index_of, content, lang)
+        for lang in content.search_words
+    }
+
+
+def _search_index_of(content: Content, lang: str) -> str:
     stop = content.search_words[lang].stop
-    index = _search_index(tuple(passages(content, lang)), lang, stop)
-    _write(config, f"{SEARCH_FOLDER}/{lang}.json", index)
+    return _search_index(tuple(passages(content, lang)), lang, stop)
 
 
 @lru_cache(maxsize=16)
@@ -201,16 +255,26 @@ def _search_index(found: tuple[Passage, ...], lang: str, stop: tuple[str, ...]) 
     return _as_json(build_index(found, lang, stop))
 
 
-def write_search_engine(config: MkDocsConfig) -> None:
-    """Write lunr.js as the installed MkDocs ships it, without its comments, as a module."""
+def _search_engine() -> str:
+    """Return lunr.js as the installed MkDocs ships it, as a module."""
     source = Path(search_plugin.__file__).parent / "templates/search/lunr.js"
-    code = rjsmin.jsmin(source.read_text(encoding="utf-8"))
-    _write(config, LUNR_FILE, AS_MODULE.format(code=code))
+    return AS_MODULE.format(code=source.read_text(encoding="utf-8"))
 
 
-def write_finder_data(config: MkDocsConfig) -> None:
-    """Write the finder's towns, postcodes and contacts as one small file for all languages."""
-    content = _content()
+def _translation_states(content: Content) -> str:
+    """Return the state of every translation as JSON: page -> language -> state."""
+    states: dict[str, dict[str, object]] = {}
+    for each in all_translations(content.documents, content.languages):
+        states.setdefault(each.page_id, {})[each.lang] = {
+            "state": each.state,
+            "changed": each.changed,
+            "reviewed_on": each.reviewed_on or None,
+        }
+    return _as_json({"source": SOURCE_LANGUAGE, "pages": states})
+
+
+def _finder(content: Content) -> str:
+    """Return the finder's towns, postcodes and contacts as JSON for all languages."""
     data = finder_data(
         content.places,
         {
@@ -224,14 +288,8 @@ def write_finder_data(config: MkDocsConfig) -> None:
             for region in content.directory.regions
         },
     )
-    _write(config, FINDER_FILE, _as_json(data))
+    return _as_json(data)
 
 
 def _as_json(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-
-
-def _write(config: MkDocsConfig, name: str, text: str) -> None:
-    target = Path(config.site_dir) / name
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(text, encoding="utf-8")

@@ -45,9 +45,12 @@ LABELS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Content:
-    """Everything the site is made of, checked, as it may be shown on one day."""
+    """Everything the site is made of, checked, as it may be shown on one day.
+
+    Each load is one of its own (`eq=False`), so that what is made from it can be kept beside it.
+    """
 
     root: Path
     today: date

@@ -1,6 +1,7 @@
 """What may the one 404 page say? It speaks all languages and stands at any depth."""
 
-from sitebuild.site_context import CSP, CSP_SERVING, Frame, page_address
+from sitebuild.policy import CSP, CSP_SERVING
+from sitebuild.site_context import Frame, page_address
 
 
 class NotFoundSite:
@@ -9,12 +10,13 @@ class NotFoundSite:
     def __init__(self, frame: Frame, base_url: str) -> None:
         """`base_url` is the path under which the site stands, '/' for a domain of its own."""
         self._base = base_url.rstrip("/")
+        self._assets = frame.assets
         self.exit_url = frame.exit_url
         self.csp = CSP_SERVING if frame.serving else CSP
 
     def asset(self, name: str) -> str:
-        """Return the address of a file of overrides/assets/."""
-        return f"{self._base}/assets/{name}"
+        """Return the address of a file of assets/, named without its hash."""
+        return f"{self._base}/assets/{self._assets[name]}"
 
 
 def not_found_texts(frame: Frame) -> list[dict[str, str]]:

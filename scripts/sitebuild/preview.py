@@ -27,7 +27,8 @@ from sitebuild import bridge
 log = logging.getLogger("mkdocs.hooks.wegwijs")
 LOOKS_EVERY_S = 0.2  # MkDocs' own half second would be most of the wait
 NOT_FOUND = "404.html"
-ALWAYS_WHOLE = ("mkdocs.yml", "scripts", "overrides/assets")
+ALWAYS_WHOLE = ("mkdocs.yml", "scripts")
+ASSETS = "assets/"
 Shape = frozenset[tuple[str, int]]
 
 
@@ -123,7 +124,9 @@ class Preview:
         if address in self._pages:
             found, file = self._pages[address]
             found.make(file)
-        elif not bridge.write_data(self._last.config, address):
+        elif address.startswith(ASSETS):
+            bridge.write_asset(self._last.config, address.removeprefix(ASSETS))
+        else:
             self._last.make_not_found()
 
 

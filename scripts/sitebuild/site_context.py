@@ -12,6 +12,7 @@ from sitebuild.formats import day_text
 from sitebuild.languages import SOURCE_LANGUAGE, Language
 from sitebuild.menu import Entry
 from sitebuild.pages import FOLDER
+from sitebuild.policy import CSP, CSP_SERVING
 from sitebuild.problems import ContentError, Problem
 from sitebuild.provenance import Provenance, SourceLine, bibliography, provenance
 from sitebuild.translations import MISSING, OUTDATED, Translation, all_translations, translation
@@ -20,12 +21,6 @@ from sitebuild.words import Words
 # Home leads to these in other ways: the finder, help now, and the lines at its end.
 NOT_A_DOOR = ("index", "help-now", "near-you/index", "safe-visit", "about/index")
 UNREAD = "unread"
-CSP = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "connect-src 'self'; base-uri 'none'; form-action 'none'"
-)
-# MkDocs puts its live-reload script inline into every page it serves.
-CSP_SERVING = CSP.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
 
 
 @dataclass(frozen=True)
@@ -65,7 +60,7 @@ class Owner:
 
 @dataclass(frozen=True)
 class Frame:
-    """What is the same on all pages of a build."""
+    """What is the same on all pages of a pass; `assets`: name of a file -> path with its hash."""
 
     content: Content
     menu: tuple[Entry, ...]
@@ -73,6 +68,7 @@ class Frame:
     repository: str
     exit_url: str
     serving: bool
+    assets: Mapping[str, str]
 
 
 def page_address(language: Language, page_id: str) -> str:
@@ -114,8 +110,8 @@ class PageSite:
         return self._relative(page_address(language, page_id))
 
     def asset(self, name: str) -> str:
-        """Return the relative way to a file of overrides/assets/."""
-        return self._relative(f"assets/{name}")
+        """Return the relative way to a file of assets/, named without its hash."""
+        return self._relative(f"assets/{self._frame.assets[name]}")
 
     def day(self, text: str) -> str:
         """Return a date as this language writes it."""

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from conftest import asset_paths
 from playwright.sync_api import Browser, Locator, Page, expect
 from test_search import ASK, FIRST, LANGUAGES, Query, hit, read_queries, share
 
@@ -70,10 +72,13 @@ def page_id(url: str, lang: str) -> str:
     return f"{path}/index" if path in (*sections, "professionals", "about") else path
 
 
-def ask_ours(page: Page, root: str, lang: str, queries: list[str]) -> Answers:
-    """Ask our search in the page."""
+def ask_ours(
+    paths: dict[str, str], page: Page, root: str, lang: str, queries: list[str]
+) -> Answers:
+    """Ask our search in the page; `paths` are those of its files."""
     page.goto(root)
-    found: Answers = page.evaluate(ASK, [root, lang, queries])
+    assets = {name: root + path for name, path in paths.items()}
+    found: Answers = page.evaluate(ASK, [assets, lang, queries])
     return found
 
 
@@ -119,7 +124,7 @@ Ask = Callable[[Page, str, str, list[str]], Answers]
 def report(sites: Sites, browser: Browser) -> str:
     """Return a Markdown table: per language success@1 / success@3 / mean reciprocal rank."""
     engines: list[tuple[str, Path, Ask]] = [
-        ("Wegwijs", sites.ours, ask_ours),
+        ("Wegwijs", sites.ours, partial(ask_ours, asset_paths(sites.ours))),
         ("Material", sites.stock, ask_stock),
         ("pagefind", sites.pagefind, ask_pagefind),
     ]

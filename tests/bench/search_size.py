@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from conftest import asset_paths
 from playwright.sync_api import Browser
 from test_search import LANGUAGES
 
@@ -13,10 +14,9 @@ SCRIPTS = ("search", "query", "find", "lunr")
 
 def first_query(site: Path, lang: str) -> tuple[int, int, int]:
     """Return the bytes of scripts, index, and towns, compressed."""
-    assets = site / "assets"
-    scripts = sum(len(compressed(assets / f"{name}.js")) for name in SCRIPTS)
-    index = len(compressed(assets / "search" / f"{lang}.json"))
-    return scripts, index, len(compressed(assets / "finder.json"))
+    size = {name: len(compressed(site / path)) for name, path in asset_paths(site).items()}
+    scripts = sum(size[f"{name}.js"] for name in SCRIPTS)
+    return scripts, size[f"search/{lang}.json"], size["finder.json"]
 
 
 def report(sites: Sites, browser: Browser) -> str:
