@@ -9,10 +9,11 @@ from find_chromium import ARGUMENTS, find
 from playwright.sync_api import Browser, sync_playwright
 from test_search import LANGUAGES
 
-from bench import search_phone, search_quality, search_size
+from bench import search_phone, search_quality, search_size, weight
 from bench.sites import Sites, build_sites
 
 PARTS: dict[str, tuple[str, Callable[[Sites, Browser], str]]] = {
+    "weight": ("Weight of the first view of a page (brotli)", weight.report),
     "size": ("Search: bytes of the first query, per language (brotli)", search_size.report),
     "phone": (
         "Search: first query on a slow phone (Slow 3G, CPU 4x)",
