@@ -29,14 +29,15 @@ def main(names: list[str]) -> int:
     if wrong:
         print(f"There is no part {', '.join(wrong)}. Choose from: {', '.join(PARTS)}.")
         return 2
-    with tempfile.TemporaryDirectory() as work, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as work:
         print("Building our site, Material's and pagefind's", file=sys.stderr)
-        sites = build_sites(Path(work), LANGUAGES)
-        browser = playwright.chromium.launch(executable_path=find(), args=list(ARGUMENTS))
-        for name in names or PARTS:
-            title, report = PARTS[name]
-            print(f"\n## {title}\n\n{report(sites, browser)}", flush=True)
-        browser.close()
+        sites = build_sites(Path(work), LANGUAGES)  # has a loop of its own, as the browser has
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=find(), args=list(ARGUMENTS))
+            for name in names or PARTS:
+                title, report = PARTS[name]
+                print(f"\n## {title}\n\n{report(sites, browser)}", flush=True)
+            browser.close()
     return 0
 
 
