@@ -35,7 +35,7 @@ todo: $(READY) ## list what people must still find out, per region and language
 readability: $(READY) ## show how easy each Dutch and English page is to read
 	@$(BIN)/python scripts/check_content.py --readability
 
-bench: $(READY) ## measure the search beside Material's and pagefind's; PARTS="size quality" chooses
+bench: $(READY) ## measure weight and search beside Material's and pagefind's; PARTS="weight size" chooses
 	@$(BIN)/python tests/find_chromium.py
 	@PYTHONPATH=tests:scripts $(BIN)/python -m bench $(PARTS)
 

@@ -18,6 +18,11 @@ QUERIES = {
 }
 NOWHERE = "zzxqqwkv"
 FEWEST_TOPICS = 60
+# The first row of `nav` in mkdocs.yml.
+SECTIONS = (
+    "help-now", "near-you", "rights", "safety", "health", "change", "people",
+    "professionals", "safe-visit", "about",
+)  # fmt: skip
 VIOLATIONS = """window.refused = [];
 document.addEventListener("securitypolicyviolation",
   (event) => window.refused.push(event.blockedURI));"""
@@ -150,11 +155,45 @@ def test_home_has_the_search_too(site_url: str, page: Page) -> None:
 
 
 @pytest.mark.parametrize("lang", QUERIES)
-def test_without_script_all_topics_stand_there(site_url: str, browser: Browser, lang: str) -> None:
+def test_without_script_topics_lead_on_and_home_has_all(
+    site_url: str, browser: Browser, lang: str
+) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
+    home = address(site_url, lang, "")
     page.goto(address(site_url, lang))
     page.locator("details:has(> .search) > summary").click()
     expect(page.get_by_role("searchbox")).to_have_count(0)
-    expect(page.locator(".topics a").nth(FEWEST_TOPICS)).to_be_visible()
+    assert set(links(page, ".topics > ul > li > a")) == {*sections(page), f"{home}#topics"}
+    page.locator(".topics a").last.click()
+    page.wait_for_url(f"{home}#topics")
+    expect(page.locator("#topics a").nth(FEWEST_TOPICS)).to_be_visible()
+    assert len(set(links(page, "#topics a"))) == page.locator("#topics a").count()
+    assert set(links(page, "#topics > ul > li > a")) == sections(page)
     context.close()
+
+
+@pytest.mark.parametrize("page_id", ["rights/", "change/needs/debts/", "near-you/assen/"])
+def test_the_menu_has_each_section_the_pages_of_this_one_and_a_link_to_all(
+    site_url: str, page: Page, page_id: str
+) -> None:
+    page.goto(site_url + page_id)
+    shown = links(page, ".menu a")
+    assert shown[-1] == f"{site_url}#topics"
+    assert sections(page) < set(shown)
+    section = f"{site_url}{page_id.split('/')[0]}/"
+    below = set(shown) - sections(page) - {site_url, shown[-1]}
+    assert all(each.startswith(section) for each in below)
+    assert bool(below) == (section != f"{site_url}near-you/")
+
+
+def links(page: Page, selector: str) -> list[str]:
+    found: list[str] = page.locator(selector).evaluate_all("all => all.map(({ href }) => href)")
+    return found
+
+
+def sections(page: Page) -> set[str]:
+    """Return the addresses of the menu's first row, without home."""
+    root = re.match(r"https?://[^/]+/((en|es|ro|bg|hu|pl|th)/)?", page.url)
+    assert root
+    return {f"{root[0]}{name}/" for name in SECTIONS}

@@ -9,11 +9,12 @@ from find_chromium import ARGUMENTS, find
 from playwright.sync_api import Browser, sync_playwright
 from test_search import LANGUAGES
 
-from bench import build_time, search_phone, search_quality, search_size
+from bench import build_time, search_phone, search_quality, search_size, weight
 from bench.sites import Sites, build_sites
 
 PARTS: dict[str, tuple[str, Callable[[Sites, Browser], str]]] = {
     "build": ("Build of the whole site", build_time.report),
+    "weight": ("Weight of the first view of a page (brotli)", weight.report),
     "size": ("Search: bytes of the first query, per language (brotli)", search_size.report),
     "phone": (
         "Search: first query on a slow phone (Slow 3G, CPU 4x)",
@@ -29,14 +30,15 @@ def main(names: list[str]) -> int:
     if wrong:
         print(f"There is no part {', '.join(wrong)}. Choose from: {', '.join(PARTS)}.")
         return 2
-    with tempfile.TemporaryDirectory() as work, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as work:
         print("Building our site, Material's and pagefind's", file=sys.stderr)
-        sites = build_sites(Path(work), LANGUAGES)
-        browser = playwright.chromium.launch(executable_path=find(), args=list(ARGUMENTS))
-        for name in names or PARTS:
-            title, report = PARTS[name]
-            print(f"\n## {title}\n\n{report(sites, browser)}", flush=True)
-        browser.close()
+        sites = build_sites(Path(work), LANGUAGES)  # has a loop of its own, as the browser has
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=find(), args=list(ARGUMENTS))
+            for name in names or PARTS:
+                title, report = PARTS[name]
+                print(f"\n## {title}\n\n{report(sites, browser)}", flush=True)
+            browser.close()
     return 0
 
 

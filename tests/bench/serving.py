@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import brotli
@@ -17,6 +18,15 @@ SLOW_BYTES_PER_S = 50_000
 PIECE = 1_000
 
 
+@dataclass(frozen=True)
+class Answer:
+    """What was asked for, and what it cost; `status` as HTTP counts."""
+
+    path: str
+    status: int
+    size: int
+
+
 class Host(http.server.ThreadingHTTPServer):
     """Serves one folder on this machine; `sent` counts the bytes of all bodies."""
 
@@ -26,6 +36,7 @@ class Host(http.server.ThreadingHTTPServer):
         self.slow = slow
         self.sent = 0
         self.asked = 0
+        self.answers: list[Answer] = []
         self._line = threading.Lock()
 
     @property
@@ -59,7 +70,9 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         """Answer with a file."""
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
+        assert isinstance(self.server, Host)
         if not path.is_file():
+            self.server.answers.append(Answer(path.name, 404, 0))
             self.send_error(404)
             return
         body = compressed(path) if path.suffix in COMPRESSED else path.read_bytes()
@@ -69,14 +82,17 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             self.send_header("Content-Encoding", "br")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        assert isinstance(self.server, Host)
+        self.server.answers.append(Answer(path.name, 200, len(body)))
         for piece in self.server.pieces(body):
             self.wfile.write(piece)
 
 
 @functools.cache
 def compressed(path: Path) -> bytes:
-    """Return a file's bytes, compressed with brotli as small as it goes."""
+    """Return a file's bytes as brotli: as the build wrote them, or as small as it goes."""
+    ready = path.with_name(f"{path.name}.br")
+    if ready.is_file():
+        return ready.read_bytes()
     return bytes(brotli.compress(path.read_bytes()))
 
 
