@@ -13,11 +13,11 @@ const words = box.dataset;
 const root = new URL(words.root, location.href);
 let known;
 let places;
-let loading = false;
+let hasFailed = false;
 
 // `asked` are the answers to come for the index and for the towns; site.js asks for them at once.
 export const load = async (asked = [words.index, words.places].map((address) => fetch(address))) => {
-  loading = true;
+  hasFailed = false;
   status.textContent = words.wait;
   try {
     const [packed, towns] = await Promise.all(asked.map(json));
@@ -26,10 +26,10 @@ export const load = async (asked = [words.index, words.places].map((address) => 
     find(places, "-"); // makes its index now, not at the first letter
     answer();
   } catch {
+    hasFailed = true;
     status.textContent = words.failed;
     topics.open = true;
   }
-  loading = false;
 };
 
 const json = async (coming) => {
@@ -99,7 +99,8 @@ const nothing = (near) => {
 };
 
 // `input` also comes after pasting, dictation and input methods. After a failure it tries again.
-input.addEventListener("input", () => (known ? answer() : loading || load()));
+// Only then: site.js calls `load` itself, and a second answer would take the focus from a result.
+input.addEventListener("input", () => (known ? answer() : hasFailed && load()));
 box.addEventListener("keydown", (event) => {
   const stops = [input, ...list.querySelectorAll("a, button")];
   const at = stops.indexOf(document.activeElement);

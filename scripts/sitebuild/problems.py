@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 
 LONGEST_QUOTE = 60
 LONGEST_FIELD = 160
@@ -54,8 +55,13 @@ def shorten(text: str, most: int = LONGEST_QUOTE) -> str:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return ' Did you mean "x"?' for the closest other known word, or an empty text."""
-    candidates = [each for each in known if each != word]
+    candidates = tuple(each for each in known if each != word)
     if len(word) > LONGEST_QUOTE or len(candidates) > MOST_CANDIDATES:
         return ""
+    return _closest(word, candidates)
+
+
+@lru_cache(maxsize=1024)  # a wrong word often stands in a file many times
+def _closest(word: str, candidates: tuple[str, ...]) -> str:
     close = get_close_matches(word, candidates, n=1, cutoff=0.6)
     return f' Did you mean "{close[0]}"?' if close else ""
