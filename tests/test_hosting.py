@@ -1,17 +1,15 @@
 """What does a host send? The same policy as the page's own, and files that lie ready compressed."""
 
-import functools
 import gzip
 import http.server
 import re
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import brotli
 import pytest
 from bs4 import BeautifulSoup
-from conftest import ROOT
+from conftest import ROOT, hosted
 from playwright.sync_api import Page
 from sitebuild import policy
 from sitebuild.compressing import TEXT, with_gzip
@@ -122,11 +120,8 @@ class _Strict(http.server.SimpleHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def strict_url(site: Path) -> Iterator[str]:
     """The address of the site on a host that sends our headers."""
-    handler = functools.partial(_Strict, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with hosted(site, _Strict) as address:
+        yield address
 
 
 def test_the_site_works_under_its_headers_without_a_complaint(strict_url: str, page: Page) -> None:

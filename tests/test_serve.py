@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from conftest import copy_project
+from sitebuild.preview import _address
 
 PAGES = ("", "en/", "es/", "ro/", "bg/", "hu/", "pl/", "th/")
 LONGEST_WAIT = 120
@@ -159,6 +160,13 @@ def test_a_page_and_a_region_that_come_or_go_are_followed(server: Server) -> Non
 def built(server: Server, address: str) -> str:
     """Return a page without the script that reloads it."""
     return re.sub(r"livereload\(.*?\)", "", server.read(address))
+
+
+@pytest.mark.parametrize("folder", ["/", "/wegwijs/"])
+def test_a_site_in_a_folder_knows_its_pages_too(folder: str) -> None:
+    assert _address(folder, folder) == "index.html"
+    assert _address(f"{folder}th/help-now/", folder) == "th/help-now/index.html"
+    assert _address(f"{folder}assets/site.js", folder) == "assets/site.js"
 
 
 def test_served_pages_reload_by_themselves(server: Server) -> None:

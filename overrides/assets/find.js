@@ -66,9 +66,10 @@ const atPostcode = (data, name) =>
     .filter(([first, count]) => name >= first && name < first + count)
     .map(([, , region, ...municipalities]) => ({ name, region, municipalities }));
 
-// How many slips lie between two names: a letter more, less or other, or two exchanged.
-// The first letter counts double: few people get that one wrong.
-const slips = (one, other) => {
+// How many slips lie between two words: a letter more, less or other, or two exchanged.
+// More than `most` is not counted out.
+export const slips = (one, other, most = Infinity) => {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
   let before;
   let last = Array.from({ length: other.length + 1 }, (_, at) => at);
   for (let i = 1; i <= one.length; i++) {
@@ -79,17 +80,20 @@ const slips = (one, other) => {
         row[j] = Math.min(row[j], before[j - 2] + 1);
       }
     }
+    if (Math.min(...row) > most) return most + 1;
     [before, last] = [last, row];
   }
-  return last[other.length] + (one[0] !== other[0]);
+  return last[other.length];
 };
+// In a name the first letter counts double: few people get that one wrong.
+const slipsInName = (one, other) => slips(one, other) + (one[0] !== other[0]);
 
 const guess = (data, words) => {
   const { places, exact } = indexOf(data);
   const typed = key(words);
   const far = new Map();
   for (const place of places) {
-    far.set(place, Math.min(...place.spellings.map((spelling) => slips(typed, spelling))));
+    far.set(place, Math.min(...place.spellings.map((spelling) => slipsInName(typed, spelling))));
   }
   const ranked = [...places].sort((one, other) => far.get(one) - far.get(other));
   const least = far.get(ranked[0]);

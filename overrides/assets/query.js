@@ -3,7 +3,7 @@
 // `packed` is assets/search/<lang>.json. scripts/sitebuild/search_index.py makes it, and
 // search_words.py folds and breaks words in the same way. lunr ranks.
 
-import { exactly, find } from "./find.js";
+import { exactly, find, slips } from "./find.js";
 
 const LETTERS = { ł: "l", ø: "o", đ: "d", ß: "ss", æ: "ae", œ: "oe", ı: "i" };
 const THAI = /[\u0e00-\u0e7f]/;
@@ -90,23 +90,6 @@ const common = (one, other) => {
   let at = 0;
   while (at < one.length && one[at] === other[at]) at++;
   return at;
-};
-
-// A letter more, less or other, or two exchanged; more than `most` is not counted out.
-const slips = (one, other, most) => {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
-  let before;
-  let last = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= one.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= other.length; j++) {
-      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (one[i - 1] !== other[j - 1]));
-      if (j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
-    }
-    if (Math.min(...row) > most) return most + 1;
-    [before, last] = [last, row];
-  }
-  return last[other.length];
 };
 
 // The forms that a typed word may stand for, surest first, each with how sure.

@@ -102,7 +102,7 @@ class Preview:
                     self._edit += 1
 
         def respond(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-            self.freshen(_address(environ["PATH_INFO"]))
+            self.freshen(_address(environ["PATH_INFO"], server.mount_path))
             return answer(environ, start_response)
 
         server.builder = rebuild
@@ -138,9 +138,9 @@ def _look_more_often(server: LiveReloadServer, config: MkDocsConfig) -> None:
     server.watch(config.config_file_path)
 
 
-def _address(path: str) -> str:
-    """Return which file of the site a request is for."""
-    address = path.encode("latin-1").decode("utf-8", "ignore").lstrip("/")
+def _address(path: str, mount_path: str) -> str:
+    """Return which file of the site a request is for; the site may stand in a folder."""
+    address = path.encode("latin-1").decode("utf-8", "ignore").removeprefix(mount_path)
     return f"{address}index.html" if address.endswith("/") or not address else address
 
 

@@ -32,7 +32,7 @@ class Passage:
 def build_index(passages: Sequence[Passage], lang: str, stop: Iterable[str]) -> dict[str, Any]:
     """Return the packed index of one language, ready to be written as JSON.
 
-    `pages` are [page id, title]; `anchors` the passages' [page, anchor, heading];
+    `pages` are [page id, title]; `passages` are [place in pages, anchor, heading];
     `terms` the groups with the forms that lead to them; `vectors` per field, per passage,
     the lunr scores as [term, score, ...].
     """
@@ -83,15 +83,11 @@ class _Vocabulary:
         """Yield the groups that a compound is made of, when both are words by themselves."""
         for cut in range(SHORTEST_PART, len(term) - SHORTEST_PART + 1):
             first, last = term[:cut], term[cut:]
-            if last in self.forms and any(
-                first.removesuffix(link) in self.forms for link in LINKS if first.endswith(link)
-            ):
+            stems = (first.removesuffix(link) for link in LINKS if first.endswith(link))
+            stem = next((each for each in stems if each in self.forms), None)
+            if stem is not None and last in self.forms:
                 yield last
-                yield next(
-                    first.removesuffix(link)
-                    for link in LINKS
-                    if first.endswith(link) and first.removesuffix(link) in self.forms
-                )
+                yield stem
 
 
 def _packed(

