@@ -6,13 +6,13 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-# Rows that are shown as cards are no table rows to a browser any more; the roles keep them so.
-ROLES = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row"}
+# No roles: browsers keep a table a table, also when its rows are shown as cards, and HTML forbids
+# to say it twice. An old browser that forgets it still reads each cell with its label.
 AFTER_INLINE = 15  # Markdown's inline pass (20) comes first: then headers hold their text
 
 
 class LabelledTables(Extension):
-    """Adds `data-label` and roles to the tables of a page."""
+    """Adds `data-label` to the tables of a page."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's own name
         """Register the pass over the finished tree."""
@@ -26,16 +26,10 @@ class _Labels(Treeprocessor):
 
 
 def label_table(table: Element) -> None:
-    """Give every cell the name of its column, and every part of the table its role."""
-    for tag, role in ROLES.items():
-        for part in table.iter(tag):
-            part.set("role", role)
+    """Give every cell the name of its column."""
     headers = [_text(cell) for cell in table.iter("th")]
-    for cell in table.iter("th"):
-        cell.set("role", "columnheader")
     for row in table.iter("tr"):
         for header, cell in zip(headers, row.findall("td"), strict=False):
-            cell.set("role", "cell")
             cell.set("data-label", header)
 
 
