@@ -70,6 +70,13 @@
     }).map((each) => `no edge: ${this.named(each)}`);
   },
 
+  // Nothing keeps colours of its own there: only then the device's colours are a pair that can be read.
+  stubborn() {
+    return this.all("body *:not(svg, svg *)")
+      .filter((each) => getComputedStyle(each).forcedColorAdjust !== "auto")
+      .map((each) => `own colours: ${this.named(each)}`);
+  },
+
   // 2.3.3: nothing moves.
   moving() {
     const late = (times) => times.split(",").some((each) => parseFloat(each) > 0);

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 
 import pytest
-from audit.axe import examined
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from reach import SPACED, answer, faults, tab_through
 
@@ -63,9 +61,8 @@ def test_in_the_colours_of_the_device_controls_keep_their_edge(
 ) -> None:
     page.emulate_media(forced_colors="active", color_scheme="dark")
     opened(page, site_url + address)
-    assert faults(page, "edgeless") == []
-    page.evaluate(Axe().axe_script)
-    assert examined(page) == []
+    # No axe here: it reads our own colours, not those that the device puts in their place.
+    assert faults(page, "edgeless", "stubborn") == []
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -123,6 +120,7 @@ BREAKS: tuple[Break, ...] = (
      "{width: '12px', whiteSpace: 'nowrap'})", "help-now/"),
     ("edgeless", "document.querySelector('.call').style.border = '0'", "help-now/"),
     ("edgeless", "document.querySelector('input').style.border = '0'", ""),
+    ("stubborn", "document.querySelector('.call').style.forcedColorAdjust = 'none'", "help-now/"),
     ("moving", "document.querySelector('.call').style.transition = 'color 1s'", "help-now/"),
     ("moving", "document.documentElement.style.scrollBehavior = 'smooth'", ""),
     ("small", "document.querySelector('#leave').style.minHeight = '20px'", ""),
@@ -148,7 +146,7 @@ def test_each_check_notices_a_fault(
     look: Callable[[], list[str]] = lambda: faults(page, check)  # noqa: E731
     if check in ("focus", "untabbed"):
         look = lambda: tab_through(page) + faults(page, "untabbed")  # noqa: E731
-    page.emulate_media(forced_colors="active" if check == "edgeless" else "none")
+    page.emulate_media(forced_colors="active" if check in ("edgeless", "stubborn") else "none")
     opened(page, site_url + address)
     page.evaluate(harm)
     assert look() != []
