@@ -17,6 +17,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from sitebuild import bridge, pages, references
+from sitebuild.bytecode import BYTECODE
+from sitebuild.compressing import write_compressed
 from sitebuild.content import Content
 from sitebuild.preview import PREVIEW
 from sitebuild.problems import ContentError, Problem, report
@@ -79,8 +81,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """
     if not SESSION.serving:
         WORKERS.split(config, os.environ)
+    names = set(files.src_uris)
     for file in list(files):
-        if not bridge.is_of_pass(file, config):
+        if not bridge.is_of_pass(file, config, names):
             files.remove(file)
     return files
 
@@ -89,6 +92,8 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     """Escape every value in our templates and refuse unknown ones."""
     env.autoescape = jinja2.select_autoescape(["html"])
     env.undefined = jinja2.StrictUndefined
+    env.bytecode_cache = BYTECODE
+    env.auto_reload = False  # a build reads each template once; `serve` looks again
     if SESSION.serving:
         PREVIEW.keep(bridge.pass_language(config), config, files, env)
     return env
@@ -133,7 +138,12 @@ def write_assets(config: MkDocsConfig) -> None:
 @event_priority(AFTER_I18N)
 def finish(config: MkDocsConfig) -> None:
     """After the plugin built the other languages in its own event: write what hosts need."""
-    if not WORKERS.wait(config):
+    if SESSION.serving or not bridge.is_last_pass(config):
+        return
+    write_compressed(WORKERS.folders(Path(config.site_dir)))
+    if WORKERS.is_second:
+        return
+    if not WORKERS.wait():
         raise Abort("The second process of the build failed; its message stands above.")
     bridge.finish(config)
 

@@ -1,7 +1,7 @@
 """How do MkDocs' pages and settings become our values? The only room that knows both."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
@@ -31,7 +31,6 @@ from sitebuild.search_index import Passage, build_index
 from sitebuild.search_passages import passages
 from sitebuild.session import SESSION
 from sitebuild.site_context import Frame, Owner, PageSite
-from sitebuild.translations import all_translations
 
 Source = Callable[[], str]  # gives the text of a file
 TODAY_VARIABLE = "WEGWIJS_TODAY"
@@ -47,10 +46,15 @@ def today(environ: Mapping[str, str]) -> date:
     return date.fromisoformat(given) if given else date.today()
 
 
-def is_of_pass(file: File, config: MkDocsConfig) -> bool:
-    """Say whether MkDocs itself brings a file: pages of this pass and in Dutch, and no theme's."""
+def is_of_pass(file: File, config: MkDocsConfig, names: Container[str]) -> bool:
+    """Say whether this pass needs a file, and it is not the theme's.
+
+    Of the pages (`names`) it needs those in its language, and the Dutch where there is no such.
+    """
     if file.is_documentation_page():
-        return file.src_uri.split("/")[0] in (pass_language(config), SOURCE_LANGUAGE)
+        lang, _, page = file.src_uri.partition("/")
+        here = pass_language(config)
+        return lang == here or (lang == SOURCE_LANGUAGE and f"{here}/{page}" not in names)
     path = file.abs_src_path
     return path is None or Path(path).is_relative_to(config.docs_dir)
 
@@ -139,10 +143,10 @@ def expand_page(markdown: str, site: PageSite, config: MkDocsConfig) -> str:
     return references.expand(markdown, resolve)
 
 
-def _numbers(keys: Sequence[str], site: PageSite) -> list[int]:
+def _numbers(keys: Sequence[str], site: PageSite) -> tuple[int, ...]:
     """Return the places of sources in the list at the page's foot, from 1."""
     listed = [each.key for each in site.provenance.sources] if site.provenance else []
-    return [listed.index(key) + 1 for key in keys]
+    return tuple(listed.index(key) + 1 for key in keys)
 
 
 def _partials(config: MkDocsConfig) -> jinja2.Environment:
@@ -185,15 +189,18 @@ def _write(config: MkDocsConfig, path: str, text: str) -> None:
     target.write_text(text, encoding="utf-8")
 
 
-def finish(config: MkDocsConfig) -> None:
-    """Write what only hosts read: headers and compressed files; not for `mkdocs serve`."""
+def is_last_pass(config: MkDocsConfig) -> bool:
+    """Say whether this process has built all its languages: inside the first pass are the rest."""
     plugin: Any = config.plugins["i18n"]
-    if SESSION.serving or plugin.building:  # inside the first pass the others are built
-        return
+    return not plugin.building
+
+
+def finish(config: MkDocsConfig) -> None:
+    """Write what only hosts read and all languages share: headers, and assets compressed."""
     site = Path(config.site_dir)
     folders = sorted(each.name for each in site.iterdir() if each.is_dir() and each.name != ASSETS)
     (site / HEADERS_FILE).write_text(headers_file(folders), encoding="utf-8")
-    write_compressed(site)
+    write_compressed([site / ASSETS])
 
 
 def _asset_paths(config: MkDocsConfig) -> Mapping[str, str]:
@@ -264,7 +271,7 @@ def _search_engine() -> str:
 def _translation_states(content: Content) -> str:
     """Return the state of every translation as JSON: page -> language -> state."""
     states: dict[str, dict[str, object]] = {}
-    for each in all_translations(content.documents, content.languages):
+    for each in content.translations.values():
         states.setdefault(each.page_id, {})[each.lang] = {
             "state": each.state,
             "changed": each.changed,

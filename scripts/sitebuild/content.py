@@ -31,6 +31,7 @@ from sitebuild.regions import REGIONS_NAME, load_directory
 from sitebuild.render import Renderer
 from sitebuild.search_data import SearchWords, load_search_words
 from sitebuild.terms import Terms, load_terms
+from sitebuild.translations import Translation, all_translations
 from sitebuild.wordlists import WordLists, load_word_lists
 from sitebuild.words import Words, load_words
 
@@ -75,6 +76,12 @@ class Content:
     @cached_property
     def _renderer(self) -> Renderer:
         return Renderer(self.root, self.directory, self.published, self.words)
+
+    @cached_property
+    def translations(self) -> Mapping[tuple[str, str], Translation]:
+        """The state of every Dutch page in every other language, by (language, page), in order."""
+        states = all_translations(self.documents, self.languages)
+        return {(each.lang, each.page_id): each for each in states}
 
     def generated_page(self, page_id: str, lang: str) -> str:
         """Return the Markdown of a generated page; KeyError when there is no such page."""

@@ -33,6 +33,8 @@ class Session:
         Under `serve` a faulty file leaves the last good content in use, so that the old page
         stays; otherwise, or when there is none yet, ContentError is raised.
         """
+        if self.good and not self.serving:  # a build reads once; the passes use what it read
+            return self.good, ()
         stamp = tuple(_stamp(root))
         if self.good and stamp == self._stamp and today == self.good.today:
             return self.good, ()
