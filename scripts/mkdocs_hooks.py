@@ -1,5 +1,6 @@
 """Which MkDocs event calls which function? Holds no rule."""
 
+import gc
 import logging
 import os
 import sys
@@ -32,6 +33,9 @@ AFTER_I18N = -200
 def on_startup(command: str, dirty: bool) -> None:
     """Remember whether this run serves: then a mistake must not stop it."""
     SESSION.serving = command == "serve"
+    if not SESSION.serving:
+        # A build ends before its memory matters; looking for garbage takes 8% of its time.
+        gc.disable()
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:

@@ -133,7 +133,7 @@ def expand_page(markdown: str, site: PageSite, config: MkDocsConfig) -> str:
             case "source":
                 return renderer.source_links(_numbers(words, site), lang)
             case "lines":
-                return renderer.national_lines(words, lang, home=site.url("index"))
+                return renderer.national_lines(tuple(words), lang, home=site.url("index"))
             case _:
                 template = _partials(config).get_template(f"partials/{name}.html")
                 return template.render(site=site)

@@ -142,7 +142,8 @@ class Renderer:
             if (not groups or line.group in groups) and self._published[line.organisation].contacts
         )
 
-    def national_lines(self, groups: Sequence[str], lang: str, home: str) -> str:
+    @lru_cache(maxsize=512)  # noqa: B019 - few groups, languages and depths
+    def national_lines(self, groups: tuple[str, ...], lang: str, home: str) -> str:
         """Return HTML cards of the national lines; `home` is the relative way to the home."""
         return self._render("lines.html", lang, lines=self.lines(groups), home=home)
 
