@@ -44,7 +44,7 @@ audit: $(READY) ## examine every page with axe-core and the Nu HTML checker (nee
 	@PYTHONPATH=tests:scripts $(BIN)/python -m audit $(PARTS)
 
 clean: ## remove everything that was made
-	rm -rf $(VENV) site tests/audit/node_modules
+	rm -rf $(VENV) site site.part site.old tests/audit/node_modules
 	@find docs -path "*/near-you/*.md" ! -name index.md -delete
 
 $(READY): requirements.txt

@@ -24,6 +24,7 @@ from sitebuild.content import Content
 from sitebuild.preview import PREVIEW
 from sitebuild.problems import ContentError, Problem, report
 from sitebuild.session import SESSION
+from sitebuild.swap import BESIDE, has_warnings
 from sitebuild.workers import WORKERS
 
 log = logging.getLogger("mkdocs.hooks.wegwijs")
@@ -33,6 +34,7 @@ AFTER_I18N = -200
 def on_startup(command: str, dirty: bool) -> None:
     """Remember whether this run serves: then a mistake must not stop it."""
     SESSION.serving = command == "serve"
+    SESSION.in_place = SESSION.serving or dirty
     if not SESSION.serving:
         # A build ends before its memory matters; looking for garbage takes 8% of its time.
         gc.disable()
@@ -55,10 +57,12 @@ def load(config: MkDocsConfig) -> tuple[Content, tuple[Problem, ...]]:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Make tables readable on phones.
+    """Make tables readable on phones; build beside the earlier site.
 
     Make no sitemap: the theme's holds one language only, and every page is linked.
     """
+    if not SESSION.in_place:
+        config.site_dir = BESIDE.start(config.site_dir)
     config.markdown_extensions.append("sitebuild.tables:LabelledTables")
     config.theme.static_templates.discard("sitemap.xml")
     return config
@@ -150,11 +154,15 @@ def finish(config: MkDocsConfig) -> None:
     if not WORKERS.wait():
         raise Abort("The second process of the build failed; its message stands above.")
     bridge.finish(config)
+    if not has_warnings():
+        BESIDE.swap()
 
 
 on_post_build = CombinedEvent(write_assets, finish)
 
 
 def on_build_error(error: Exception) -> None:
-    """Let no second process outlive a build that failed."""
+    """Let no second process outlive a build that failed, and leave no half site."""
     WORKERS.stop()
+    if not WORKERS.is_second:
+        BESIDE.drop()

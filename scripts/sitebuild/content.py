@@ -9,6 +9,7 @@ from pathlib import Path
 from sitebuild import region_schema
 from sitebuild.documents import Documents, load_documents
 from sitebuild.facts import Facts, load_facts
+from sitebuild.folders import wrong_files
 from sitebuild.languages import SOURCE_LANGUAGE, Language, load_languages
 from sitebuild.model import Directory, Region
 from sitebuild.notices import Notice, load_notices
@@ -112,7 +113,13 @@ def load_content(root: Path, today: date) -> tuple[Content | None, tuple[Problem
     cited = set(_cited_sources(documents, facts, notices))
     directory, wrong_regions = load_directory(root, today, codes, cited)
     places, wrong_places = load_places(root)
-    problems += (*wrong_words, *wrong_documents, *wrong_facts, *wrong_notices)
+    problems += (
+        *wrong_files(root, languages),
+        *wrong_words,
+        *wrong_documents,
+        *wrong_facts,
+        *wrong_notices,
+    )
     problems += (*wrong_lists, *wrong_terms, *wrong_regions, *wrong_places)
     if directory is None or places is None or SOURCE_LANGUAGE not in words:
         return None, problems

@@ -19,11 +19,15 @@ Stamp = tuple[tuple[str, int, int], ...]
 
 
 class Session:
-    """The content of one run of MkDocs; `serving` is true under `mkdocs serve`."""
+    """The content of one run of MkDocs.
+
+    `serving` is true under `mkdocs serve`; `in_place` when files of an earlier build are kept.
+    """
 
     def __init__(self) -> None:
         """Start with nothing loaded."""
         self.serving = False
+        self.in_place = False
         self._stamp: Stamp = ()
         self.good: Content | None = None
 
