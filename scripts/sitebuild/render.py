@@ -127,6 +127,8 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        # In front matter: YAML does not know JSON's two escapes for one letter outside the BMP.
+        self._templates.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
         self._templates.globals.update(dial=dial)
         self._templates.filters.update(md=escape_markdown)
 
