@@ -16,7 +16,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from sitebuild import bridge, pages, references
+from sitebuild import bridge, pages, references, reporting
 from sitebuild.content import Content
 from sitebuild.preview import PREVIEW
 from sitebuild.problems import ContentError, Problem, report
@@ -126,8 +126,9 @@ def on_template_context(
 
 
 def write_assets(config: MkDocsConfig) -> None:
-    """Write what the pages of this language's pass load."""
+    """Write what the pages of this language's pass load or offer."""
     bridge.write_assets(config)
+    reporting.write_template(Path(config.site_dir))
 
 
 @event_priority(AFTER_I18N)

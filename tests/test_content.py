@@ -124,7 +124,8 @@ DESIGNED_PAGES = """
     people/asylum-seekers people/under-18 people/worried-about-someone
     professionals/index professionals/pmw professionals/profiles professionals/phases
     professionals/life-domains professionals/referral professionals/respectful-treatment
-    professionals/outreach-messages professionals/good-practice professionals/funding
+    professionals/outreach-messages professionals/good-practice professionals/reporting
+    professionals/funding
     about/index about/sources about/privacy about/accessibility about/translations
     about/contribute
 """

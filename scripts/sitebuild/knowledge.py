@@ -4,16 +4,24 @@ from dataclasses import dataclass
 
 from sitebuild.documents import Documents
 from sitebuild.practices import OTHER_LANGUAGE, ByPhase, Practice, by_phase, practice, practices
+from sitebuild.reporting import COLUMNS, MEASURES, SMALL, TEMPLATE_PATH
 
 
 @dataclass(frozen=True)
 class Knowledge:
-    """Good practice as one page shows it; `content_lang` is the language of the page's text."""
+    """Good practice and reporting as one page shows them.
+
+    `content_lang` is the language of the page's text; what is alike on all pages stands below it.
+    """
 
     documents: Documents
     lang: str
     content_lang: str
     page_id: str
+    columns = COLUMNS
+    measures = MEASURES
+    small = SMALL
+    template_path = TEMPLATE_PATH
 
     @property
     def phases(self) -> ByPhase:

@@ -5,8 +5,9 @@ facts.yml, `[[source rijksoverheid-bijstand]]` small links to the page's list of
 `[[nl Veilig Thuis]]` a name marked as Dutch for screen readers. On a line of their own:
 `[[lines danger]]`, `[[finder]]`, `[[regions]]`, `[[municipalities]]`, `[[pages]]` (the pages of
 this section), `[[bibliography]]`, `[[translations]]`, `[[practices]]` (the entries of good
-practice) and `[[practice]]` (the fields of the entry it stands in). So a page never holds a number itself:
-each contact stands once, in regions.yml, and each figure once, in facts.yml.
+practice), `[[practice]]` (the fields of the entry it stands in) and `[[reporting]]` (the columns
+of the reporting template). So a page never holds a number itself: each contact stands once, in
+regions.yml, and each figure once, in facts.yml.
 """
 
 import re
@@ -19,7 +20,7 @@ from sitebuild.region_schema import LINE_GROUPS
 
 BLOCKS = (
     "lines", "finder", "regions", "municipalities", "pages", "bibliography", "translations",
-    "practices", "practice",
+    "practices", "practice", "reporting",
 )  # fmt: skip
 INLINE = ("call", "fact", "source", DUTCH)
 # A block alone on its line, or any reference: one pass, so that what comes in is not searched.
