@@ -50,7 +50,7 @@ $(READY): requirements.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $(READY)
 
-.PHONY: lock fields hosting pictures
+.PHONY: lock fields schemas hosting pictures
 lock: $(READY) ## write requirements.txt from requirements.in, with hashes
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	@$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 \
@@ -58,6 +58,9 @@ lock: $(READY) ## write requirements.txt from requirements.in, with hashes
 
 fields: $(READY) ## write the table of fields into CONTRIBUTING.md
 	@$(BIN)/python scripts/write_field_table.py
+
+schemas: $(READY) ## write schema/, from which editors' programs see mistakes while typing
+	@$(BIN)/python scripts/write_schemas.py
 
 hosting: $(READY) ## write the settings for hosts (hosting/) from the policy
 	@$(BIN)/python scripts/write_hosting.py
