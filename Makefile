@@ -56,7 +56,7 @@ lock: $(READY) ## write requirements.txt from requirements.in, with hashes
 	@$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 \
 		--no-header --no-annotate requirements.in -o requirements.txt
 
-fields: $(READY) ## write the table of fields into CONTRIBUTING.md
+fields: $(READY) ## write the tables of fields into FIELDS.md
 	@$(BIN)/python scripts/write_field_table.py
 
 schemas: $(READY) ## write schema/, from which editors' programs see mistakes while typing
@@ -65,5 +65,5 @@ schemas: $(READY) ## write schema/, from which editors' programs see mistakes wh
 hosting: $(READY) ## write the settings for hosts (hosting/) from the policy
 	@$(BIN)/python scripts/write_hosting.py
 
-pictures: site ## make the pictures of the README from the built site
+pictures: site ## make the pictures of README and CONTRIBUTING from the built site
 	@$(BIN)/python tests/take_pictures.py

@@ -63,8 +63,8 @@ FRONT_MATTER = Record(
         Field("reviewed_on", Text(check_date, 10, True), "day that person read it"),
     )
 )
-# What stands on home, and law, is no matter of an entry.
-NOT_OF_AN_ENTRY = ("door", "template", "lead", "intro", "lawyer_read")
+# What stands on home, and law, is no matter of an entry; some fields are stricter there.
+NOT_OF_AN_ENTRY = ("door", "template", "lead", "intro", "lawyer_read", "audience", "sources")
 ENTRY = Record(
     (*(each for each in FRONT_MATTER.fields if each.name not in NOT_OF_AN_ENTRY), *ENTRY_FIELDS)
 )

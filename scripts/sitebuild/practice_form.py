@@ -42,6 +42,8 @@ def check_function(text: str) -> Complaint | None:
 
 
 ENTRY_FIELDS = (
+    Field("audience", Code(("professionals",)), "for whom the page is", required=True),
+    Field("sources", ListOf(SLUG), "who says so: keys of sources.yml", required=True),
     Field("phases", ListOf(Code(PHASES)), "in which phases it helps", required=True),
     Field("life_domains", ListOf(Code(LIFE_DOMAINS)), "on which areas of life", required=True),
     Field(

@@ -121,12 +121,6 @@ def _wrong_fields(document: Document, regions: Sequence[str], today: date) -> It
         if region not in regions:
             remedy = f"Use ids of regions.yml.{did_you_mean(region, regions)}"
             yield wrong("regions", region, "There is no such region.", remedy)
-    if document.meta.get("audience", "professionals") != "professionals":
-        message = "Entries of good practice are for professionals."
-        yield wrong("audience", document.meta["audience"], message, 'Write "professionals".')
-    if not document.sources:
-        message = "The entry names no source."
-        yield wrong("sources", "", message, "Name one: whoever says this, in sources.yml.")
     groups = document.lists.get("for_whom", ())
     if UNKNOWN in groups and len(groups) > 1:
         message = "Known and unknown stand together."
