@@ -54,17 +54,20 @@ $(READY): requirements.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $(READY)
 
-.PHONY: lock fields hosting pictures
+.PHONY: lock fields schemas hosting pictures
 lock: $(READY) ## write requirements.txt from requirements.in, with hashes
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	@$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 \
 		--no-header --no-annotate requirements.in -o requirements.txt
 
-fields: $(READY) ## write the table of fields into CONTRIBUTING.md
+fields: $(READY) ## write the tables of fields into FIELDS.md
 	@$(BIN)/python scripts/write_field_table.py
+
+schemas: $(READY) ## write schema/, from which editors' programs see mistakes while typing
+	@$(BIN)/python scripts/write_schemas.py
 
 hosting: $(READY) ## write the settings for hosts (hosting/) from the policy
 	@$(BIN)/python scripts/write_hosting.py
 
-pictures: site ## make the pictures of the README from the built site
+pictures: site ## make the pictures of README and CONTRIBUTING from the built site
 	@$(BIN)/python tests/take_pictures.py

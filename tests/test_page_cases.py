@@ -26,6 +26,7 @@ from sitebuild.page_checks import (
     wrong_citations,
 )
 from sitebuild.parity import other_shapes
+from sitebuild.practices import wrong_practices
 from sitebuild.problems import Problem, report
 from sitebuild.readability import too_hard
 from sitebuild.references import used_facts, wrong_references
@@ -66,6 +67,7 @@ def problems_of(root: Path) -> list[Problem]:
         *missing_parts(documents),
         *broken_links(documents),
         *other_shapes(documents),
+        *wrong_practices(documents, REGIONS, TODAY),
         *odd_lengths(documents),
         *wrong_terms(documents, terms),
         *unlinked_pages(documents, ()),

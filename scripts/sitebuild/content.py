@@ -25,6 +25,7 @@ from sitebuild.page_checks import (
 from sitebuild.pages import FAMILIES, FOLDER
 from sitebuild.parity import other_shapes
 from sitebuild.places import Places, load_places
+from sitebuild.practices import wrong_practices
 from sitebuild.problems import Problem
 from sitebuild.publishing import PublishedOrganisation, publish
 from sitebuild.references import used_facts, wrong_references
@@ -167,6 +168,8 @@ def _misfits(content: Content) -> Iterator[Problem]:
     yield from missing_parts(documents)
     yield from broken_links(documents)
     yield from other_shapes(documents)
+    region_ids = [each.id for each in content.directory.regions]
+    yield from wrong_practices(documents, region_ids, content.today)
     yield from _missing_labels(content.words[SOURCE_LANGUAGE], content.directory)
     yield from _homeless_municipalities(content.directory, content.places)
 

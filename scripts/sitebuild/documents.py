@@ -9,6 +9,7 @@ from pathlib import Path
 from sitebuild.languages import SOURCE_LANGUAGE, Language
 from sitebuild.outline import HEADING, Outline, differences, outline
 from sitebuild.pages import is_generated
+from sitebuild.practice_form import ENTRY_FIELDS, is_entry
 from sitebuild.problems import Problem
 from sitebuild.reading import scalars_of, texts_of
 from sitebuild.schema import Code, Field, ListOf, PerKey, Record, Text, check_node
@@ -62,6 +63,11 @@ FRONT_MATTER = Record(
         Field("reviewed_on", Text(check_date, 10, True), "day that person read it"),
     )
 )
+# What stands on home, and law, is no matter of an entry; some fields are stricter there.
+NOT_OF_AN_ENTRY = ("door", "template", "lead", "intro", "lawyer_read", "audience", "sources")
+ENTRY = Record(
+    (*(each for each in FRONT_MATTER.fields if each.name not in NOT_OF_AN_ENTRY), *ENTRY_FIELDS)
+)
 
 
 @dataclass(frozen=True)
@@ -69,7 +75,8 @@ class Document:
     """One hand-written page in one language; `page_id` is the path without '.md'.
 
     `meta` holds the single values of the front matter; `body` the lines after it, with their
-    numbers in the file; `follows` the versions of the Dutch sections that a translation follows.
+    numbers in the file; `follows` the versions of the Dutch sections that a translation follows;
+    `lists` the other lists of the front matter; `lines` where each of its fields stands.
     """
 
     page_id: str
@@ -80,6 +87,8 @@ class Document:
     body: tuple[tuple[int, str], ...]
     outline: Outline
     follows: Mapping[str, str] = field(default_factory=dict)
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def heading(self) -> str:
@@ -135,15 +144,18 @@ def _document(
     end = lines.index(FENCE, 1)
     tree, problems = parse_yaml("\n" + "\n".join(lines[1:end]), name)
     if tree is not None:
-        problems += tuple(check_node(tree, FRONT_MATTER, page_id, name))
+        form = ENTRY if is_entry(page_id) else FRONT_MATTER
+        problems += tuple(check_node(tree, form, page_id, name))
     if not isinstance(tree, Tree):
         return None, problems
     meta = {key: node.text for key, node in scalars_of(tree)}
     body = tuple(enumerate(lines[end + 1 :], start=end + 2))
     bones = outline(body, name)
     follows = {key: node.text for key, node in scalars_of(tree.get("follows"))}
-    sources = texts_of(tree, "sources")
-    document = Document(page_id, lang, name, meta, sources, body, bones, follows)
+    lists = {key.text: texts for key, _ in tree.items if (texts := texts_of(tree, key.text))}
+    lines_of = {key.text: key.line for key, _ in tree.items}
+    sources = lists.get("sources", ())
+    document = Document(page_id, lang, name, meta, sources, body, bones, follows, lists, lines_of)
     return document, (*problems, *bones.problems)
 
 

@@ -11,7 +11,7 @@ from sitebuild.reading import named_records_of, records_of, text_of, texts_of
 from sitebuild.schema import DAY, SLUG, Code, Field, ListOf, PerKey, Record, Text, check_node
 from sitebuild.strict_yaml import Mapping as Tree
 from sitebuild.strict_yaml import read_yaml
-from sitebuild.values import check_date, check_slug, check_text
+from sitebuild.values import Complaint, check_date, check_slug, check_text
 
 FACTS_NAME = "facts.yml"
 # An overdue fact first stands in `make todo`; after so many days its page warns the reader.
@@ -23,8 +23,15 @@ FORMS = {
     "date": (re.compile(r"\d{4}-\d{2}-\d{2}"), 'Write it like "2026-01-01".'),
     "text": (re.compile(r"[^\n]+"), "Write Dutch text."),
 }
+
+
+def check_year(text: str) -> Complaint | None:
+    """Accept a year: what a figure is of, not a day."""
+    return None if re.fullmatch(r"\d{4}", text) else check_date(text)
+
+
 NOTE = Text(most=600)
-YEAR = Text(lambda text: None if re.fullmatch(r"\d{4}", text) else check_date(text), 4)
+YEAR = Text(check_year, 4)
 KEYS = ListOf(SLUG)
 FACT = Record(
     (

@@ -1,6 +1,6 @@
-"""Which fields does an editor find in CONTRIBUTING.md? Made from the schema, so it is true."""
+"""Which fields does an editor find in FIELDS.md? Made from the schema, so it is true."""
 
-from sitebuild.documents import FRONT_MATTER
+from sitebuild.documents import ENTRY, FRONT_MATTER
 from sitebuild.facts import FACT, OPEN_QUESTION
 from sitebuild.notices import notice_record
 from sitebuild.region_schema import (
@@ -34,12 +34,16 @@ def field_tables() -> str:
         ("A notice (`notices.yml`)", notice_record(()).fields),
         ("A word that people type (`strings/search/<language>.yml`, `synonyms`)", SYNONYM.fields),
         ("The top of a page (`docs/`)", FRONT_MATTER.fields),
+        (
+            "The top of a good practice (`docs/nl/` and `docs/en/professionals/good-practice/`)",
+            ENTRY.fields,
+        ),
     )
     return "\n\n".join(_table(title, fields) for title, fields in parts)
 
 
 def with_tables(text: str) -> str:
-    """Return CONTRIBUTING.md with the tables between its two marks brought up to date."""
+    """Return FIELDS.md with the tables between its two marks brought up to date."""
     before, _, rest = text.partition(START)
     _, _, after = rest.partition(END)
     return f"{before}{START}\n{field_tables()}\n{END}{after}"

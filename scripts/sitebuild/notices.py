@@ -54,6 +54,11 @@ def notice_record(languages: Sequence[str]) -> Record:
     )
 
 
+def notices_file(languages: Sequence[str]) -> Record:
+    """Return the record of notices.yml for a site in these languages."""
+    return Record((Field("notices", ListOf(notice_record(languages)), "the notices"),))
+
+
 def load_notices(
     root: Path, languages: Sequence[str], pages: Sequence[str]
 ) -> tuple[tuple[Notice, ...], tuple[Problem, ...]]:
@@ -61,8 +66,7 @@ def load_notices(
     tree, problems = read_yaml(root / NOTICES_NAME, NOTICES_NAME)
     if not isinstance(tree, Tree):
         return (), problems
-    kind = Record((Field("notices", ListOf(notice_record(languages)), "the notices"),))
-    problems += tuple(check_node(tree, kind, "notices.yml", NOTICES_NAME))
+    problems += tuple(check_node(tree, notices_file(languages), "notices.yml", NOTICES_NAME))
     notices = tuple(_notices(tree))
     for notice in notices:
         problems += tuple(_wrong_notice(notice, pages))

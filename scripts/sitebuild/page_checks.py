@@ -9,6 +9,7 @@ from sitebuild.languages import SOURCE_LANGUAGE
 from sitebuild.notices import NOTICES_NAME, Notice
 from sitebuild.outline import Mark
 from sitebuild.pages import is_generated
+from sitebuild.practice_form import is_entry
 from sitebuild.problems import Problem, did_you_mean
 
 # Every question on a visitors' page ends in something to do and somebody to ask.
@@ -120,10 +121,15 @@ def unlinked_pages(documents: Documents, in_menu: Sequence[str]) -> Iterator[Pro
         if lang == SOURCE_LANGUAGE:
             linked |= set(_targets(page_id, document))
     for (lang, page_id), document in documents.items():
-        if lang == SOURCE_LANGUAGE and page_id not in linked and not is_generated(page_id):
+        if lang == SOURCE_LANGUAGE and page_id not in linked and not _leads_here(page_id):
             message = "No page and no menu leads here."
             remedy = "Add it to 'nav' in mkdocs.yml, or link to it."
             yield Problem(document.path, 1, "", page_id, message, remedy)
+
+
+def _leads_here(page_id: str) -> bool:
+    """Say whether a generated list leads to a page: of regions, or of good practice."""
+    return is_generated(page_id) or is_entry(page_id)
 
 
 def _targets(page_id: str, document: Document) -> Iterator[str]:

@@ -118,7 +118,7 @@ TRAIT_FIELDS = (
 )
 BEFORE = Record(
     tuple(
-        Field(name, datum(Code(("does", "does-not", "depends"))), "see CONTRIBUTING")
+        Field(name, datum(Code(("does", "does-not", "depends"))), "see FIELDS.md")
         for name in BEFORE_YOU_CALL
     )
 )

@@ -8,6 +8,7 @@ from itertools import groupby
 from sitebuild.content import Content
 from sitebuild.documents import Document
 from sitebuild.formats import day_text
+from sitebuild.knowledge import Knowledge
 from sitebuild.languages import SOURCE_LANGUAGE
 from sitebuild.links import (
     LanguageLink,
@@ -161,6 +162,11 @@ class PageSite:
         states = self._content.translations.values()
         by_page = {page_id: list(each) for page_id, each in groupby(states, _page_id)}
         return [(link, by_page[link.id]) for link in _all(self.topics) if link.id in by_page]
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """What regions tell each other: good practice, as this page and language show it."""
+        return Knowledge(self._content.documents, self.lang, self.content_lang, self.page_id)
 
     @property
     def pages(self) -> list[Link]:

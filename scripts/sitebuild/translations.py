@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sitebuild.documents import Document, Documents
 from sitebuild.languages import SOURCE_LANGUAGE, Language
+from sitebuild.practice_form import is_written_in
 from sitebuild.versions import section_versions
 
 CURRENT, OUTDATED, MISSING = "current", "outdated", "missing"
@@ -50,9 +51,10 @@ def changed_sections(dutch: Document, document: Document) -> tuple[str, ...]:
 
 
 def all_translations(documents: Documents, languages: Sequence[Language]) -> Iterator[Translation]:
-    """Yield the state of every Dutch page in every other language, page by page."""
+    """Yield the state of every Dutch page in every other language it must have, page by page."""
     pages = sorted(page_id for lang, page_id in documents if lang == SOURCE_LANGUAGE)
     for page_id in pages:
         for language in languages:
-            if language.code != SOURCE_LANGUAGE:
+            wanted = is_written_in(page_id, language.code)
+            if language.code != SOURCE_LANGUAGE and wanted:
                 yield translation(documents, language.code, page_id)

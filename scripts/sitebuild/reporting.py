@@ -1,0 +1,70 @@
+"""Which columns has the reporting template of the regions? Writes it as CSV.
+
+One row holds one number, so that the reports of all regions can be put under each other. The
+evaluation of 2019 could compare no programmes, because each counted in its own way.
+"""
+
+import csv
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitebuild.practice_form import PHASES
+from sitebuild.region_schema import LIFE_DOMAINS
+
+TEMPLATE_PATH = "data/reporting-template.csv"
+ALL = "all"
+# Our own advice, no rule of a law: a smaller number can point to a person in a small town.
+SMALL = "under-5"
+MEASURES = (
+    "reached", "started", "supported", "handed-over", "ended-agreed", "ended-contact-lost",
+    "aftercare", "not-helped",
+)  # fmt: skip
+WAYS_OF_COUNTING = ("counted", "estimated")
+BOM = "\ufeff"  # without it spreadsheets read UTF-8 as something else
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of the template: its name, and its codes or the form of what is filled in.
+
+    `form` names a text of strings/ (reporting.forms) when there are no codes.
+    """
+
+    name: str
+    codes: tuple[str, ...] = ()
+    form: str = ""
+
+
+COLUMNS = (
+    Column("region", form="region"),
+    Column("period_from", form="day"),
+    Column("period_until", form="day"),
+    Column("measure", MEASURES),
+    Column("phase", (ALL, *PHASES)),
+    Column("life_domain", (ALL, *LIFE_DOMAINS)),
+    Column("number", form="number"),
+    Column("counted", WAYS_OF_COUNTING),
+    Column("note", form="text"),
+)
+
+
+def template_csv() -> str:
+    """Return the empty template: the columns, and one row for each thing to count.
+
+    CSV as RFC 4180 has it, with a byte order mark for spreadsheets. What only a region knows
+    stays empty.
+    """
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, [each.name for each in COLUMNS], restval="", dialect="excel")
+    writer.writeheader()
+    for measure in MEASURES:
+        writer.writerow({"measure": measure, "phase": ALL, "life_domain": ALL})
+    return BOM + text.getvalue()
+
+
+def write_template(site: Path) -> None:
+    """Write the template into a built site."""
+    target = site / TEMPLATE_PATH
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(template_csv().encode("utf-8"))
