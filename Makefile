@@ -70,9 +70,12 @@ pictures: site ## make the pictures of the README from the built site
 REPORTS := reports
 TOOLS := .venv-tools
 REPOSITORY = $${GITHUB_REPOSITORY:+$$GITHUB_SERVER_URL/$$GITHUB_REPOSITORY}
-.PHONY: workflows freshness links preview qr engine packages sbom
+.PHONY: workflows steps freshness links preview qr engine packages sbom
 workflows: $(READY) ## check .github/: our rules, zizmor and actionlint
 	@echo "== Checking workflows" && $(BIN)/python scripts/check_workflows.py
+
+steps: $(READY) ## run the commands of the workflows in a clean clone; PARTS="preview links" chooses
+	@PYTHONPATH=tests:scripts $(BIN)/python tests/run_workflow_steps.py $(PARTS)
 
 freshness: $(READY) ## write what is past its date as texts of issues, into reports/freshness/
 	@$(BIN)/python scripts/write_freshness.py $(REPORTS)/freshness --repository "$(REPOSITORY)"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import check_workflows
 import pytest
+import run_workflow_steps
 import yaml
 from conftest import ROOT
 from fault_cases import Case, assert_told, changed, read_cases
@@ -121,3 +122,12 @@ def test_dependabot_waits_a_week_and_looks_at_all_that_we_pin() -> None:
         "pip", "npm", "github-actions",
     }  # fmt: skip
     assert all(each["cooldown"]["default-days"] >= 7 for each in tree["updates"])
+
+
+def test_every_command_has_what_it_needs_to_be_run_at_home() -> None:
+    found = list(run_workflow_steps.runs(ROOT, []))
+    ours = [each for each in found if not each.only_there]
+    assert {each.where.split(",")[0] for each in ours} == {
+        path.relative_to(ROOT).as_posix() for path in (ROOT / FOLDER).glob("*.yml")
+    }
+    assert all("${{" not in value for each in found for value in each.environment.values())
