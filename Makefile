@@ -27,7 +27,7 @@ check: $(READY) ## check all content, code and workflows, without a browser
 	@echo "== Checking workflows" && $(BIN)/python scripts/check_workflows.py
 
 test: check ## run everything: checks, rules, content, and the built site in a real browser
-	@$(BIN)/python tests/find_chromium.py
+	@$(BIN)/python tests/find_chromium.py && $(BIN)/python tests/find_servers.py
 	@echo "== Testing" && $(BIN)/python -m pytest
 
 todo: $(READY) ## list what people must still find out, per region and language

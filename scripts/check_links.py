@@ -9,7 +9,7 @@ from pathlib import Path
 from sitebuild.content import load_content
 from sitebuild.problems import report
 from upkeep.issue_files import issue_text, write_issues
-from upkeep.link_check import Answer, Patience, Verdict, check_links, worst_first
+from upkeep.link_check import Answer, Patience, check_links, worst_first
 from upkeep.outside_links import Outside, outside_links
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -49,7 +49,7 @@ def main(argv: list[str], patience: Patience = Patience(), root: Path = ROOT) ->
         return 1
     links = outside_links(content)
     answers = check_links([each.url for each in links], patience)
-    if not any(each.verdict in (Verdict.ALIVE, Verdict.MOVED) for each in answers):
+    if not any(each.arrived for each in answers):
         print(f"None of {len(answers)} addresses answered: is there a network?", file=sys.stderr)
         return 1
     wrong = list(worst_first(answers))

@@ -8,25 +8,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import ClassVar
 
-import check_links
+import check_links as command
 import pytest
 import yaml
 from conftest import ROOT
 from sitebuild.content import Content
 from upkeep.issue_files import Place
-from upkeep.link_check import (
-    Answer,
-    Patience,
-    Verdict,
-    check,
-    worst_first,
-)
-from upkeep.link_check import (
-    check_links as check_all,
-)
+from upkeep.link_check import Answer, Patience, Verdict, check_links, worst_first
 from upkeep.outside_links import Outside, outside_links
 
-QUICK = Patience(seconds=2, pauses=(0, 0))
+QUICK = Patience(seconds=0.5, pauses=(0, 0))
+NOBODY = "http://127.0.0.1:1/"
 
 
 class _Site(http.server.BaseHTTPRequestHandler):
@@ -65,6 +57,11 @@ def site_of_others() -> Iterator[str]:
         server.shutdown()
 
 
+def ask(url: str, *others: str) -> Answer:
+    """Return the answer of one address that is asked together with others."""
+    return next(each for each in check_links([url, *others], QUICK) if each.url == url)
+
+
 @pytest.mark.parametrize(
     ("path", "verdict", "tries"),
     [
@@ -83,24 +80,34 @@ def test_what_an_answer_means_and_how_often_is_asked(
     site_of_others: str, path: str, verdict: Verdict, tries: int
 ) -> None:
     _Site.asked[path] = 0
-    answer = check(site_of_others + path, QUICK)
+    answer = ask(site_of_others + path, site_of_others + "/")
     assert (answer.verdict, _Site.asked[path]) == (verdict, tries), answer
 
 
-def test_a_site_that_is_not_there_is_dead_and_one_that_is_slow_is_not(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_a_site_that_is_not_there_is_dead_and_one_that_is_slow_is_not() -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         slow = f"http://127.0.0.1:{silent.getsockname()[1]}/"
-        assert check(slow, Patience(0.2, ())).verdict is Verdict.UNSURE
-    assert check(slow, Patience(0.2, ())).verdict is Verdict.DEAD  # it is closed now
-    assert check("file:///etc/hostname", QUICK).said == "not an address of the web"
+        assert ask(slow).verdict is Verdict.UNSURE
+    assert ask(slow).verdict is Verdict.DEAD  # it is closed now
+    assert ask("file:///etc/hostname").said == "not an address of the web"
+
+
+def test_without_any_answer_nobody_is_asked_again() -> None:
+    pauses: list[float] = []
+    check_links([NOBODY], Patience(0.2, (1, 2)), pauses.append)
+    assert pauses == []
+
+
+def test_there_is_a_pause_before_each_further_round(site_of_others: str) -> None:
+    pauses: list[float] = []
+    check_links([NOBODY, site_of_others], Patience(0.2, (1, 2)), pauses.append)
+    assert pauses == [1, 2]
 
 
 def test_each_address_is_asked_once_however_often_it_is_named(site_of_others: str) -> None:
     _Site.asked.clear()
     urls = [f"{site_of_others}/page", f"{site_of_others}/", f"{site_of_others}/page"]
-    assert [each.verdict for each in check_all(urls, QUICK)] == [Verdict.ALIVE] * 2
+    assert [each.verdict for each in check_links(urls, QUICK)] == [Verdict.ALIVE] * 2
     assert _Site.asked == {"/page": 1, "/": 1}
 
 
@@ -111,7 +118,7 @@ def test_the_worst_comes_first_and_what_is_well_stays_away() -> None:
 
 def test_the_issue_names_every_place_up_to_a_few() -> None:
     places = tuple(Place(f"docs/{number}.md", number) for number in range(1, 12))
-    text = check_links.text_of(
+    text = command.text_of(
         (Outside("https://a.b/", places),), [Answer("https://a.b/", Verdict.DEAD, "404")], ""
     )
     assert "| https://a.b/ | dead | 404 | `docs/1.md:1`" in text
@@ -149,6 +156,6 @@ def test_without_a_network_nothing_is_called_dead(
     def nobody(urls: list[str], patience: Patience) -> list[Answer]:
         return [Answer(url, Verdict.DEAD, "no connection") for url in urls]
 
-    monkeypatch.setattr(check_links, "check_links", nobody)
-    assert check_links.main([str(tmp_path / "links")]) == 1
+    monkeypatch.setattr(command, "check_links", nobody)
+    assert command.main([str(tmp_path / "links")]) == 1
     assert not (tmp_path / "links").exists()

@@ -20,7 +20,6 @@ HEADERS = {
 }
 GONE = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
 HOSTS_AT_ONCE = 8
-NO_WAY = "no connection"
 FORBIDDEN_SIGNS = frozenset(" \t\r\n")
 
 
@@ -35,44 +34,58 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Answer:
-    """The verdict on one address, and what was said: a status, a new address or an error."""
+    """The verdict on one address, and what was said: a status, a new address or an error.
+
+    `may_pass` says whether another try may end otherwise.
+    """
 
     url: str
     verdict: Verdict
     said: str
+    may_pass: bool = False
+
+    @property
+    def arrived(self) -> bool:
+        """Whether there was a page."""
+        return self.verdict in (Verdict.ALIVE, Verdict.MOVED)
 
 
 @dataclass(frozen=True)
 class Patience:
-    """How long to wait: seconds for an answer, and before each further try."""
+    """How long to wait: seconds for an answer, and before each further round."""
 
     seconds: float = 20
-    pauses: tuple[float, ...] = (5, 30)
+    pauses: tuple[float, ...] = (30, 120)
 
 
-def check_links(urls: Iterable[str], patience: Patience) -> list[Answer]:
-    """Return the answer of each address, hosts beside one another."""
-    by_host = [list(group) for _, group in groupby(sorted(set(urls), key=_host), key=_host)]
+def check_links(
+    urls: Iterable[str], patience: Patience, sleep: Callable[[float], None] = time.sleep
+) -> list[Answer]:
+    """Return the answer of each address, in their order.
+
+    Asks again, after a pause, where the trouble may have passed; not when nothing answered at
+    all, because then there is no network.
+    """
+    answers = _ask_all(set(urls), patience.seconds)
+    for pause in patience.pauses:
+        again = {url for url, each in answers.items() if each.may_pass}
+        if not again or not any(each.arrived for each in answers.values()):
+            break
+        sleep(pause)
+        answers |= _ask_all(again, patience.seconds)
+    return [answers[url] for url in sorted(answers)]
+
+
+def _ask_all(urls: Iterable[str], seconds: float) -> dict[str, Answer]:
+    """Ask hosts beside one another, and the addresses of one host after one another."""
+    by_host = [list(group) for _, group in groupby(sorted(urls, key=_host), key=_host)]
     with ThreadPoolExecutor(HOSTS_AT_ONCE) as pool:
-        answers = pool.map(lambda group: [check(url, patience) for url in group], by_host)
-        return sorted((each for group in answers for each in group), key=lambda each: each.url)
+        groups = pool.map(lambda group: [_ask(url, seconds) for url in group], by_host)
+        return {each.url: each for group in groups for each in group}
 
 
 def _host(url: str) -> str:
     return urlsplit(url).netloc
-
-
-def check(url: str, patience: Patience, sleep: Callable[[float], None] = time.sleep) -> Answer:
-    """Ask one address, again while the answer may be a passing trouble."""
-    answer = _ask(url, patience.seconds)
-    for pause in patience.pauses:
-        if answer.verdict in (Verdict.ALIVE, Verdict.MOVED) or answer.said.startswith(
-            ("404", "410")
-        ):
-            break
-        sleep(pause)
-        answer = _ask(url, patience.seconds)
-    return answer
 
 
 def _ask(url: str, seconds: float) -> Answer:
@@ -84,13 +97,14 @@ def _ask(url: str, seconds: float) -> Answer:
             return _landed(url, response.geturl())
     except HTTPError as error:
         with error:
-            verdict = Verdict.DEAD if error.code in GONE else Verdict.UNSURE
-            return Answer(url, verdict, f"{error.code} {error.reason}")
+            gone = error.code in GONE
+            verdict = Verdict.DEAD if gone else Verdict.UNSURE
+            return Answer(url, verdict, f"{error.code} {error.reason}", may_pass=not gone)
     except URLError as error:
-        late = isinstance(error.reason, TimeoutError)
-        return Answer(url, Verdict.UNSURE if late else Verdict.DEAD, f"{NO_WAY}: {error.reason}")
+        verdict = Verdict.UNSURE if isinstance(error.reason, TimeoutError) else Verdict.DEAD
+        return Answer(url, verdict, f"no connection: {error.reason}", may_pass=True)
     except (OSError, ValueError, HTTPException) as error:
-        return Answer(url, Verdict.UNSURE, f"no answer: {error}")
+        return Answer(url, Verdict.UNSURE, f"no answer: {error}", may_pass=True)
 
 
 def _landed(url: str, final: str) -> Answer:
