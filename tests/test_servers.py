@@ -124,7 +124,7 @@ def nginx(port: int, site: Path, work: Path) -> list[str]:
     user = "user root;" if os.geteuid() == 0 else ""  # the folder of a test is closed to others
     main = NGINX.format(work=work, user=user, modules=modules)
     (work / "nginx.conf").write_text(main, encoding="utf-8")
-    return [find("nginx") or "nginx", "-c", str(work / "nginx.conf")]
+    return [find("nginx") or "nginx", "-e", "stderr", "-c", str(work / "nginx.conf")]
 
 
 def caddy(port: int, site: Path, work: Path) -> list[str]:

@@ -3,6 +3,7 @@
 Each file of cases/workflows/ is one case; cases/README.md says how to add one.
 """
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -131,3 +132,19 @@ def test_every_command_has_what_it_needs_to_be_run_at_home() -> None:
         path.relative_to(ROOT).as_posix() for path in (ROOT / FOLDER).glob("*.yml")
     }
     assert all("${{" not in value for each in found for value in each.environment.values())
+
+
+@pytest.mark.parametrize("name", ["requirements", "requirements-tools"])
+def test_what_is_asked_for_is_what_is_locked_with_its_hash(name: str) -> None:
+    wanted = (ROOT / f"{name}.in").read_text(encoding="utf-8").splitlines()
+    locked = (ROOT / f"{name}.txt").read_text(encoding="utf-8").lower()
+    pins = [line.split()[0].lower() for line in wanted if "==" in line]
+    assert len(pins) > 2
+    for pin in pins:
+        package, version = re.sub(r"\[.*\]", "", pin).split("==")
+        found = re.search(rf"^{re.escape(package)}(\[\w+\])?=={re.escape(version)} ", locked, re.M)
+        assert found, f"{pin} of {name}.in is not in {name}.txt: run make lock"
+    # Every package has at least one hash on its next line.
+    assert len(re.findall(r"^\S+==", locked, re.M)) == len(
+        re.findall(r"^\S+==.*\\\n    --hash=sha256:", locked, re.M)
+    )
