@@ -1,11 +1,10 @@
 """Run the commands of our workflows in a clean clone, as far as they can run at home.
 
-    python tests/run_workflow_steps.py [WORKFLOW ...]     such as: preview freshness
-
 Says of every step whether it ran, and why not. What `if:` says is not looked at; values that only
-GitHub knows are made up. `make links`, `make packages` need a network.
+GitHub knows are made up.
 """
 
+import argparse
 import os
 import re
 import subprocess
@@ -36,6 +35,7 @@ ONLY_THERE = {
     "gh ": "writes to the repository on GitHub",
     "python3 scripts/open_issues.py": "writes issues on GitHub",
 }
+NEEDS_NETWORK = ("make links", "make packages")
 
 
 @dataclass(frozen=True)
@@ -46,9 +46,10 @@ class Run:
     command: str
     environment: Mapping[str, str]
 
-    @property
-    def only_there(self) -> str:
+    def why_not(self, network: bool) -> str:
         """Why it cannot run at home, or ''."""
+        if self.command.startswith(NEEDS_NETWORK) and not network:
+            return "asks sites of others: add --network"
         reasons = (why for start, why in ONLY_THERE.items() if self.command.startswith(start))
         return next(reasons, "")
 
@@ -78,13 +79,13 @@ def environment_of(step: Tree) -> dict[str, str]:
     }
 
 
-def run_all(clone: Path, names: list[str]) -> int:
+def run_all(clone: Path, names: list[str], network: bool) -> int:
     """Run what can run, once each; return how many failed."""
     failed, done = 0, set[str]()
     summary = clone.parent / "summary.md"
     for each in runs(clone, names):
-        if each.only_there or each.command in done:
-            print(f"-- {each.where}: {each.only_there or 'ran above'}", flush=True)
+        if each.command in done or each.why_not(network):
+            print(f"-- {each.where}: {each.why_not(network) or 'ran above'}", flush=True)
             continue
         done.add(each.command)
         print(f"== {each.where}: {each.command.strip()}", flush=True)
@@ -105,12 +106,16 @@ def clean(environment: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in environment.items() if name not in left}
 
 
-def main(names: list[str]) -> int:
+def main(argv: list[str]) -> int:
     """Clone the last commit and run its commands; return 0, or 1 when one failed or none ran."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("names", nargs="*", help="workflows, such as: preview freshness")
+    parser.add_argument("--network", action="store_true", help="also run what needs a network")
+    args = parser.parse_args(argv)
     with tempfile.TemporaryDirectory() as folder:
         clone = Path(folder, "clone")
         subprocess.run(["git", "clone", "--quiet", str(ROOT), str(clone)], check=True)
-        return int(run_all(clone, names) > 0)
+        return int(run_all(clone, args.names, args.network) > 0)
 
 
 if __name__ == "__main__":
