@@ -3,7 +3,6 @@
 import json
 import os
 import stat
-import subprocess
 import sys
 from dataclasses import replace
 from datetime import date
@@ -13,6 +12,7 @@ import open_issues
 import preview_summary
 import pytest
 import segno
+import write_freshness
 import yaml
 from conftest import ROOT
 from open_issues import Issue, Step, plan
@@ -210,10 +210,9 @@ def test_a_preview_without_a_host_says_so_and_a_wrong_setting_is_refused(tmp_pat
         assert preview_summary.main([], {"ADDRESS": wrong}) == 1
 
 
-def test_the_command_writes_the_files_of_a_day(tmp_path: Path) -> None:
-    command = [sys.executable, "scripts/write_freshness.py", str(tmp_path / "f")]
-    done = subprocess.run(
-        [*command, "--today", "2027-12-01"], cwd=ROOT, capture_output=True, text=True, check=True
-    )
+def test_the_command_writes_the_files_of_a_day(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert write_freshness.main([str(tmp_path / "f"), "--today", "2027-12-01"]) == 0
     count = len(list((tmp_path / "f").glob("*.md")))
-    assert f"{count} issues" in done.stdout and count > 5
+    assert f"{count} issues" in capsys.readouterr().out and count > 5
