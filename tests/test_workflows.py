@@ -70,6 +70,26 @@ def test_the_tools_see_what_our_rules_do_not(
     assert said in output.out + output.err
 
 
+WRONG_FILES = {
+    "ISSUE_TEMPLATE/1-x.yml": ("name: x\ndescription: x\nbody:\n  - type: inputt\n", "inputt"),
+    "ISSUE_TEMPLATE/config.yml": ("blank_issues_enabled: 7\n", "blank_issues_enabled"),
+    "dependabot.yml": ("version: 2\nupdates: [{package-ecosystem: pipp}]\n", "updates"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG_FILES)
+def test_a_form_that_github_would_refuse_is_seen(
+    name: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    text, said = WRONG_FILES[name]
+    path = project(tmp_path, base()) / ".github" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    assert check_workflows.main(tmp_path) == 1
+    output = capfd.readouterr()
+    assert said in output.out + output.err
+
+
 def test_a_folder_without_workflows_is_not_right(tmp_path: Path) -> None:
     assert [each.message for each in wrong_workflows(tmp_path)] == ["No workflow was read."]
 
