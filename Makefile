@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING := 1
 .PHONY: help serve site test check todo readability bench audit clean
 
 help: ## show this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
 
 serve: $(READY) ## build and show the site on http://127.0.0.1:8000; reloads when a file changes
 	@echo "== Building in eight languages; then the site is on http://127.0.0.1:8000"
@@ -21,12 +21,13 @@ site: $(READY) ## check the content and build site/ once, strictly
 	@echo "== Building site/ (strict)"
 	@$(BIN)/mkdocs build --strict
 
-check: $(READY) ## check all content and code, without a browser
+check: $(READY) ## check all content, code and workflows, without a browser
 	@echo "== Checking content" && $(BIN)/python scripts/check_content.py
 	@echo "== Checking code" && $(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+	@echo "== Checking workflows" && $(BIN)/python scripts/check_workflows.py
 
 test: check ## run everything: checks, rules, content, and the built site in a real browser
-	@$(BIN)/python tests/find_chromium.py && $(BIN)/python tests/find_nu.py
+	@$(BIN)/python tests/find_chromium.py && $(BIN)/python tests/find_nu.py && $(BIN)/python tests/find_servers.py
 	@echo "== Testing" && $(BIN)/python -m pytest
 
 todo: $(READY) ## list what people must still find out, per region and language
@@ -44,7 +45,7 @@ audit: $(READY) ## examine every page with axe-core and the Nu HTML checker (nee
 	@PYTHONPATH=tests:scripts $(BIN)/python -m audit $(PARTS)
 
 clean: ## remove everything that was made
-	rm -rf $(VENV) site site.part site.old tests/audit/node_modules
+	rm -rf $(VENV) $(TOOLS) $(REPORTS) site site.part site.old tests/audit/node_modules
 	@find docs -path "*/near-you/*.md" ! -name index.md -delete
 
 $(READY): requirements.txt
@@ -55,10 +56,10 @@ $(READY): requirements.txt
 	@touch $(READY)
 
 .PHONY: lock fields schemas hosting pictures
-lock: $(READY) ## write requirements.txt from requirements.in, with hashes
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	@$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 \
-		--no-header --no-annotate requirements.in -o requirements.txt
+lock: $(TOOLS)/.ready ## write requirements*.txt from requirements*.in, with hashes
+	@for name in requirements requirements-tools; do \
+		$(TOOLS)/bin/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 \
+			--no-header --no-annotate $$name.in -o $$name.txt || exit 1; done
 
 fields: $(READY) ## write the tables of fields into FIELDS.md
 	@$(BIN)/python scripts/write_field_table.py
@@ -71,3 +72,42 @@ hosting: $(READY) ## write the settings for hosts (hosting/) from the policy
 
 pictures: site ## make the pictures of README and CONTRIBUTING from the built site
 	@$(BIN)/python tests/take_pictures.py
+
+# What looks after the repository itself; the weekly workflows run these.
+REPORTS := reports
+TOOLS := .venv-tools
+REPOSITORY = $${GITHUB_REPOSITORY:+$$GITHUB_SERVER_URL/$$GITHUB_REPOSITORY}
+.PHONY: workflows steps freshness links preview qr engine packages sbom
+workflows: $(READY) ## check .github/: our rules, zizmor and actionlint
+	@echo "== Checking workflows" && $(BIN)/python scripts/check_workflows.py
+
+steps: $(READY) ## run the commands of the workflows in a clean clone; PARTS="preview links" chooses
+	@PYTHONPATH=tests:scripts $(BIN)/python tests/run_workflow_steps.py $(PARTS)
+
+freshness: $(READY) ## write what is past its date as texts of issues, into reports/freshness/
+	@$(BIN)/python scripts/write_freshness.py $(REPORTS)/freshness --repository "$(REPOSITORY)"
+
+links: $(READY) ## ask every address outside (needs a network); writes reports/links/
+	@$(BIN)/python scripts/check_links.py $(REPORTS)/links --repository "$(REPOSITORY)"
+
+preview: $(READY) ## print, for a proposal, where its preview stands
+	@$(BIN)/python scripts/preview_summary.py
+
+qr: $(READY) ## draw the code of a preview's address, into reports/preview.png
+	@$(BIN)/python scripts/preview_summary.py --code $(REPORTS)/preview.png
+
+engine: $(READY) ## build with MkDocs and with its successor ProperDocs, and compare
+	@$(BIN)/python -m pytest tests/test_engines.py -k properdocs
+
+packages: $(TOOLS)/.ready ## ask whether a package we pin has a known fault (needs a network)
+	@$(TOOLS)/bin/pip-audit --strict --require-hashes --disable-pip -r requirements.txt
+	@$(TOOLS)/bin/pip-audit --strict --require-hashes --disable-pip -r requirements-tools.txt
+
+sbom: $(TOOLS)/.ready ## list all packages in reports/sbom.json (CycloneDX)
+	@mkdir -p $(REPORTS)
+	@$(TOOLS)/bin/cyclonedx-py requirements --output-reproducible -o $(REPORTS)/sbom.json requirements.txt
+
+$(TOOLS)/.ready: requirements-tools.txt
+	@$(PYTHON) -m venv $(TOOLS)
+	@$(TOOLS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-tools.txt
+	@touch $@

@@ -77,13 +77,23 @@ server {{
 {headers}
     add_header Cache-Control $wegwijs_cache always;
 
+    location ~ [.]vcf$ {{
+        types {{ }}
+        default_type "text/vcard; charset=utf-8";
+    }}
+    location ~ [.]csv$ {{
+        types {{ }}
+        default_type "text/csv; charset=utf-8";
+    }}
+
     gzip_static on;
     gzip_vary on;
     # With the module ngx_brotli:
     # brotli_static on;
 
     absolute_redirect off;
-    error_page 404 /404.html;
+    # A folder without a page is no page: its files are not listed.
+    error_page 403 404 =404 /404.html;
 }}
 """
 CADDY = """\
@@ -110,6 +120,10 @@ CADDY = """\
 	}}
 	header @assets Cache-Control "{asset}"
 	header @others Cache-Control "{page}"
+	@cards path *.vcf
+	header @cards Content-Type "text/vcard; charset=utf-8"
+	@tables path *.csv
+	header @tables Content-Type "text/csv; charset=utf-8"
 
 	file_server {{
 		precompressed br gzip

@@ -1,0 +1,1 @@
+"""What keeps the repository right while nobody looks: workflows, ageing data, outside links."""
