@@ -89,6 +89,7 @@ class PageSite:
         self.page_id = page_id
         self.content_lang = content_lang
         self.w: Words = frame.content.words[lang]
+        self.dutch: Words = frame.content.words[SOURCE_LANGUAGE]
         self.owner = frame.owner
         self.repository = frame.repository
         self.exit_url = frame.exit_url
