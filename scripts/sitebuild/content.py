@@ -12,6 +12,7 @@ from sitebuild.facts import Facts, load_facts
 from sitebuild.languages import SOURCE_LANGUAGE, Language, load_languages
 from sitebuild.model import Directory
 from sitebuild.notices import Notice, load_notices
+from sitebuild.outreach import Messages, load_messages
 from sitebuild.page_checks import (
     broken_links,
     law_without_source,
@@ -65,6 +66,7 @@ class Content:
     word_lists: WordLists
     terms: Terms
     search_words: Mapping[str, SearchWords]
+    messages: Mapping[str, Messages]
 
     def renderer(self) -> Renderer:
         """Return the renderer of generated text: always the same, as its templates are slow."""
@@ -100,11 +102,12 @@ def load_content(root: Path, today: date) -> tuple[Content | None, tuple[Problem
     notices, wrong_notices = load_notices(root, codes, [page_id for _, page_id in documents])
     lists, wrong_lists = load_word_lists(root, languages)
     terms, wrong_terms = load_terms(root, languages)
+    messages, wrong_messages = load_messages(root, languages, lists)
     cited = set(_cited_sources(documents, facts, notices))
     directory, wrong_regions = load_directory(root, today, codes, cited)
     places, wrong_places = load_places(root)
     problems += (*wrong_words, *wrong_documents, *wrong_facts, *wrong_notices)
-    problems += (*wrong_lists, *wrong_terms, *wrong_regions, *wrong_places)
+    problems += (*wrong_lists, *wrong_terms, *wrong_regions, *wrong_places, *wrong_messages)
     if directory is None or places is None or SOURCE_LANGUAGE not in words:
         return None, problems
     regions = [each.id for each in directory.regions]
@@ -125,6 +128,7 @@ def load_content(root: Path, today: date) -> tuple[Content | None, tuple[Problem
         lists,
         terms,
         search_words,
+        messages,
     )
     problems += tuple(_misfits(content))
     return (None if problems else content), problems
