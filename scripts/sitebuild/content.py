@@ -25,6 +25,7 @@ from sitebuild.page_checks import (
 from sitebuild.pages import FOLDER
 from sitebuild.parity import other_shapes
 from sitebuild.places import Places, load_places
+from sitebuild.plan import Plan, load_plan, unfit_plan
 from sitebuild.problems import Problem
 from sitebuild.publishing import PublishedOrganisation, publish
 from sitebuild.references import used_facts, wrong_references
@@ -67,6 +68,7 @@ class Content:
     terms: Terms
     search_words: Mapping[str, SearchWords]
     messages: Mapping[str, Messages]
+    plan: Plan
 
     def renderer(self) -> Renderer:
         """Return the renderer of generated text: always the same, as its templates are slow."""
@@ -103,11 +105,13 @@ def load_content(root: Path, today: date) -> tuple[Content | None, tuple[Problem
     lists, wrong_lists = load_word_lists(root, languages)
     terms, wrong_terms = load_terms(root, languages)
     messages, wrong_messages = load_messages(root, languages, lists)
+    plan, wrong_plan = load_plan(root)
     cited = set(_cited_sources(documents, facts, notices))
     directory, wrong_regions = load_directory(root, today, codes, cited)
     places, wrong_places = load_places(root)
     problems += (*wrong_words, *wrong_documents, *wrong_facts, *wrong_notices)
-    problems += (*wrong_lists, *wrong_terms, *wrong_regions, *wrong_places, *wrong_messages)
+    problems += (*wrong_lists, *wrong_terms, *wrong_regions, *wrong_places)
+    problems += (*wrong_messages, *wrong_plan)
     if directory is None or places is None or SOURCE_LANGUAGE not in words:
         return None, problems
     regions = [each.id for each in directory.regions]
@@ -129,6 +133,7 @@ def load_content(root: Path, today: date) -> tuple[Content | None, tuple[Problem
         terms,
         search_words,
         messages,
+        plan,
     )
     problems += tuple(_misfits(content))
     return (None if problems else content), problems
@@ -155,6 +160,7 @@ def _misfits(content: Content) -> Iterator[Problem]:
     yield from missing_parts(documents)
     yield from broken_links(documents)
     yield from other_shapes(documents)
+    yield from unfit_plan(content.plan, content.words[SOURCE_LANGUAGE], sources)
     yield from _missing_labels(content.words[SOURCE_LANGUAGE], content.directory)
     yield from _homeless_municipalities(content.directory, content.places)
 

@@ -91,7 +91,7 @@ def _messages(tree: Tree) -> Messages:
 def wrong_messages(
     messages: Messages, tree: Tree, name: str, tells: Sequence[str]
 ) -> Iterator[Problem]:
-    """Yield what is wrong with the messages of a file; `tells` are words that give something away."""
+    """Yield what is wrong with the messages of a file; `tells`: words that give it away."""
     texts = {"sms": messages.sms, "whatsapp": messages.whatsapp, "email": messages.email}
     for field, text in {**texts, "subject": messages.subject}.items():
         line = line_of(tree, field)

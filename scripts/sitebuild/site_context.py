@@ -17,7 +17,7 @@ from sitebuild.problems import ContentError, Problem
 from sitebuild.provenance import Provenance, SourceLine, bibliography, provenance
 from sitebuild.translations import MISSING, OUTDATED, Translation, all_translations, translation
 from sitebuild.words import Words
-from sitebuild.worksheets import MessagesIn, messages_in_all_languages
+from sitebuild.worksheets import Worksheets
 
 # Home leads to these in other ways: the finder, help now, and the lines at its end.
 NOT_A_DOOR = ("index", "help-now", "near-you/index", "safe-visit", "about/index")
@@ -175,16 +175,10 @@ class PageSite:
         document = self._document(self.page_id)
         return provenance(document, self._content, self.lang) if document else None
 
-    @property
-    def messages(self) -> list[MessagesIn]:
-        """The first messages of field workers, with links to this site."""
-        root = self._frame.site_url
-        absolute = self._absolute if root else None
-        return list(messages_in_all_languages(self._content, self.url, absolute))
-
-    def _absolute(self, page_id: str, lang: str) -> str:
-        language = next(each for each in self._content.languages if each.code == lang)
-        return self._frame.site_url.rstrip("/") + "/" + page_address(language, page_id)
+    @cached_property
+    def worksheets(self) -> Worksheets:
+        """What the working pages for professionals show."""
+        return Worksheets(self._content, self.lang, self.url, self._frame.site_url)
 
     @property
     def bibliography(self) -> tuple[SourceLine, ...]:

@@ -1,17 +1,20 @@
 """What do the working pages for professionals show? First messages with their links, the plan."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import segno
 
 from sitebuild.content import Content
+from sitebuild.model import Source
 from sitebuild.outreach import PLACEHOLDER, typical
+from sitebuild.pages import FOLDER
+from sitebuild.plan import PHASES, PROFILES, SUPPORT, Cell
 from sitebuild.sms import Length, length
 
-NEAR_YOU = "near-you/index"
-Address = Callable[[str, str], str]  # page id, language -> address
+NEEDS = "change/needs"
+Relative = Callable[..., str]  # page id and language -> the way from this page
 
 
 @dataclass(frozen=True)
@@ -46,27 +49,80 @@ class MessagesIn:
     qr: str
 
 
-def messages_in_all_languages(
-    content: Content, relative: Address, absolute: Address | None
-) -> Iterator[MessagesIn]:
-    """Yield the first messages language by language; `absolute` is None without a known address."""
-    for language in content.languages:
-        code = language.code
-        own = content.messages[code]
-        address = absolute(NEAR_YOU, code) if absolute else ""
-        yield MessagesIn(
-            code,
-            language.name,
-            (
-                Message("sms", _lines(own.sms), length(typical(own.sms))),
-                Message("whatsapp", _lines(own.whatsapp)),
-                Message("subject", _lines(own.subject)),
-                Message("email", _lines(own.email)),
-            ),
-            relative(NEAR_YOU, code),
-            address,
-            qr_svg(address) if address else "",
+@dataclass(frozen=True)
+class Row:
+    """What a table of the plan says of one area of life; `url` leads to its page, or is ''."""
+
+    domain: str
+    url: str
+    needs: tuple[str, ...]
+    offers: tuple[str, ...]
+    partners: str
+
+
+@dataclass(frozen=True)
+class PlanTable:
+    """The plan for one phase and one profile."""
+
+    phase: str
+    profile: str
+    rows: tuple[Row, ...]
+    sources: tuple[Source, ...]
+
+
+class Worksheets:
+    """What the working pages may ask for, in one language."""
+
+    phases = PHASES
+    profiles = PROFILES
+
+    def __init__(self, content: Content, lang: str, relative: Relative, site_url: str) -> None:
+        """`site_url` is '' while nobody knows where the site stands."""
+        self._content = content
+        self._words = content.words[lang]
+        self._relative = relative
+        self._root = site_url.rstrip("/")
+
+    def messages(self) -> Iterator[MessagesIn]:
+        """Yield the first messages, language by language."""
+        for language in self._content.languages:
+            own = self._content.messages[language.code]
+            address = f"{self._root}/{language.prefix}{FOLDER}/" if self._root else ""
+            yield MessagesIn(
+                language.code,
+                language.name,
+                (
+                    Message("sms", _lines(own.sms), length(typical(own.sms))),
+                    Message("whatsapp", _lines(own.whatsapp)),
+                    Message("subject", _lines(own.subject)),
+                    Message("email", _lines(own.email)),
+                ),
+                self._relative(f"{FOLDER}/index", language.code),
+                address,
+                qr_svg(address) if address else "",
+            )
+
+    def plan(self) -> Iterator[PlanTable]:
+        """Yield the tables of the plan, phase by phase."""
+        for phase in PHASES:
+            for profile in PROFILES:
+                cells = self._content.plan.of(phase, profile)
+                keys = dict.fromkeys(key for each in cells for key in each.sources)
+                sources = tuple(self._content.directory.sources[key] for key in keys)
+                yield PlanTable(phase, profile, tuple(map(self._row, cells)), sources)
+
+    def _row(self, cell: Cell) -> Row:
+        is_area = cell.domain != SUPPORT
+        return Row(
+            self._words.say(f"plan.domains.{cell.domain}"),
+            self._relative(f"{NEEDS}/{cell.domain}") if is_area else "",
+            self._said("needs", cell.needs),
+            self._said("offers", cell.offers),
+            self._words.say(f"plan.partners.{cell.domain}") if is_area else "",
         )
+
+    def _said(self, group: str, codes: Sequence[str]) -> tuple[str, ...]:
+        return tuple(self._words.say(f"plan.{group}.{each}") for each in codes)
 
 
 def _lines(text: str) -> tuple[tuple[Piece, ...], ...]:
