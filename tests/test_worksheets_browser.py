@@ -41,10 +41,14 @@ def sheets(page: Page) -> int:
 def use_and_come_back(page: Page, address: str) -> list[Request]:
     """Fill in everything, print, go elsewhere and back; return what was asked from then on."""
     asked: list[Request] = []
+
+    def note(request: Request) -> None:
+        asked.append(request)
+
     page.goto(address)
-    page.evaluate("window.print = () => (window.printed = (window.printed ?? 0) + 1)")
+    page.evaluate("() => { window.printed = 0; window.print = () => { window.printed += 1; }; }")
     page.wait_for_load_state("networkidle")
-    page.on("request", lambda request: asked.append(request))
+    page.on("request", note)
     page.evaluate(FILL, TYPED)
     assert filled(page) > 2
     for button in page.locator("[data-do=print]:visible").all():
