@@ -1,8 +1,8 @@
 // The same page in another language, paragraph by paragraph. Keeps nothing.
 // Pages have the same headings, paragraphs, lists and tables in every language (checked).
 
-// Numbers to call stand on the page already.
-const ONCE = ".finder, .card, .national, .ways, .columns, .sources, script";
+// Numbers to call stand on the page already; working pages are used in one language.
+const ONCE = ".finder, .sheet, .messages, .plan, .card, .national, .ways, .columns, .sources, script";
 
 export const toggle = async (link) => {
   const shown = link.hasAttribute("aria-current");

@@ -84,6 +84,7 @@ def frame(config: MkDocsConfig) -> Frame:
         exit_url=extra["exit_url"],
         serving=SESSION.serving,
         assets=_asset_paths(config),
+        site_url=config.site_url or "",
     )
 
 

@@ -13,6 +13,7 @@ from sitebuild.folders import wrong_files
 from sitebuild.languages import SOURCE_LANGUAGE, Language, load_languages
 from sitebuild.model import Directory, Region
 from sitebuild.notices import Notice, load_notices
+from sitebuild.outreach import Messages, load_messages
 from sitebuild.page_checks import (
     broken_links,
     law_without_source,
@@ -25,6 +26,7 @@ from sitebuild.page_checks import (
 from sitebuild.pages import FAMILIES, FOLDER
 from sitebuild.parity import other_shapes
 from sitebuild.places import Places, load_places
+from sitebuild.plan import Plan, load_plan, unfit_plan
 from sitebuild.practices import wrong_practices
 from sitebuild.problems import Problem
 from sitebuild.publishing import PublishedOrganisation, publish
@@ -70,6 +72,8 @@ class Content:
     word_lists: WordLists
     terms: Terms
     search_words: Mapping[str, SearchWords]
+    messages: Mapping[str, Messages]
+    plan: Plan
 
     def renderer(self) -> Renderer:
         """Return the renderer of generated text: always the same, as its templates are slow."""
@@ -111,6 +115,8 @@ def load_content(root: Path, today: date) -> tuple[Content | None, tuple[Problem
     notices, wrong_notices = load_notices(root, codes, [page_id for _, page_id in documents])
     lists, wrong_lists = load_word_lists(root, languages)
     terms, wrong_terms = load_terms(root, languages)
+    messages, wrong_messages = load_messages(root, languages, lists)
+    plan, wrong_plan = load_plan(root)
     cited = set(_cited_sources(documents, facts, notices))
     directory, wrong_regions = load_directory(root, today, codes, cited)
     places, wrong_places = load_places(root)
@@ -122,6 +128,7 @@ def load_content(root: Path, today: date) -> tuple[Content | None, tuple[Problem
         *wrong_notices,
     )
     problems += (*wrong_lists, *wrong_terms, *wrong_regions, *wrong_places)
+    problems += (*wrong_messages, *wrong_plan)
     if directory is None or places is None or SOURCE_LANGUAGE not in words:
         return None, problems
     regions = [each.id for each in directory.regions]
@@ -142,6 +149,8 @@ def load_content(root: Path, today: date) -> tuple[Content | None, tuple[Problem
         lists,
         terms,
         search_words,
+        messages,
+        plan,
     )
     problems += tuple(_misfits(content))
     return (None if problems else content), problems
@@ -170,6 +179,7 @@ def _misfits(content: Content) -> Iterator[Problem]:
     yield from other_shapes(documents)
     region_ids = [each.id for each in content.directory.regions]
     yield from wrong_practices(documents, region_ids, content.today)
+    yield from unfit_plan(content.plan, content.words[SOURCE_LANGUAGE], sources)
     yield from _missing_labels(content.words[SOURCE_LANGUAGE], content.directory)
     yield from _homeless_municipalities(content.directory, content.places)
 

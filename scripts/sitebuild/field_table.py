@@ -3,6 +3,8 @@
 from sitebuild.documents import ENTRY, FRONT_MATTER
 from sitebuild.facts import FACT, OPEN_QUESTION
 from sitebuild.notices import notice_record
+from sitebuild.outreach import FILE as MESSAGES
+from sitebuild.plan import CELL
 from sitebuild.region_schema import (
     MEMBERSHIP,
     MUNICIPALITY,
@@ -33,6 +35,8 @@ def field_tables() -> str:
         ("An open question (`facts.yml`)", OPEN_QUESTION.fields),
         ("A notice (`notices.yml`)", notice_record(()).fields),
         ("A word that people type (`strings/search/<language>.yml`, `synonyms`)", SYNONYM.fields),
+        ("First messages (`strings/messages/<language>.yml`)", MESSAGES.fields),
+        ("A cell of the plan (`data/plan.yml`)", CELL.fields),
         ("The top of a page (`docs/`)", FRONT_MATTER.fields),
         (
             "The top of a good practice (`docs/nl/` and `docs/en/professionals/good-practice/`)",

@@ -13,9 +13,10 @@ ONLY_IN_A_HEADER = "frame-ancestors 'none'"
 REFERRER = "no-referrer"
 
 # What a page of text does not need, as far as browsers know it. Speech needs no permission.
+# Writing to the clipboard is left on: "copy" on professionals/outreach-messages needs it.
 SWITCHED_OFF = (
-    "accelerometer", "autoplay", "browsing-topics", "camera", "clipboard-read", "clipboard-write",
-    "compute-pressure", "digital-credentials-get", "display-capture", "encrypted-media",
+    "accelerometer", "autoplay", "browsing-topics", "camera", "clipboard-read", "compute-pressure",
+    "digital-credentials-get", "display-capture", "encrypted-media",
     "fullscreen", "gamepad", "geolocation", "gyroscope", "hid", "identity-credentials-get",
     "idle-detection", "keyboard-map", "local-fonts", "local-network-access", "magnetometer",
     "microphone", "midi", "otp-credentials", "payment", "picture-in-picture",

@@ -5,9 +5,10 @@ facts.yml, `[[source rijksoverheid-bijstand]]` small links to the page's list of
 `[[nl Veilig Thuis]]` a name marked as Dutch for screen readers. On a line of their own:
 `[[lines danger]]`, `[[finder]]`, `[[regions]]`, `[[municipalities]]`, `[[pages]]` (the pages of
 this section), `[[bibliography]]`, `[[translations]]`, `[[practices]]` (the entries of good
-practice), `[[practice]]` (the fields of the entry it stands in) and `[[reporting]]` (the columns
-of the reporting template). So a page never holds a number itself: each contact stands once, in
-regions.yml, and each figure once, in facts.yml.
+practice), `[[practice]]` (the fields of the entry it stands in), `[[reporting]]` (the columns of
+the reporting template), and the working pages for professionals: `[[handover]]`, `[[messages]]`
+and `[[plan]]`. So a page never holds a number itself: each contact stands once, in regions.yml,
+and each figure once, in facts.yml.
 """
 
 import re
@@ -20,7 +21,7 @@ from sitebuild.region_schema import LINE_GROUPS
 
 BLOCKS = (
     "lines", "finder", "regions", "municipalities", "pages", "bibliography", "translations",
-    "practices", "practice", "reporting",
+    "practices", "practice", "reporting", "handover", "messages", "plan",
 )  # fmt: skip
 INLINE = ("call", "fact", "source", DUTCH)
 # A block alone on its line, or any reference: one pass, so that what comes in is not searched.

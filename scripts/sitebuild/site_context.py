@@ -26,6 +26,7 @@ from sitebuild.problems import ContentError, Problem
 from sitebuild.provenance import Provenance, SourceLine, bibliography, provenance
 from sitebuild.translations import MISSING, OUTDATED, Translation
 from sitebuild.words import Words
+from sitebuild.worksheets import Worksheets
 
 # Home leads to these in other ways: the finder, help now, and the lines at its end.
 NOT_A_DOOR = ("index", "help-now", "near-you/index", "safe-visit", "about/index")
@@ -60,6 +61,7 @@ class Frame:
     exit_url: str
     serving: bool
     assets: Mapping[str, str]
+    site_url: str = ""
 
 
 class PageSite:
@@ -74,6 +76,7 @@ class PageSite:
         self.page_id = page_id
         self.content_lang = content_lang
         self.w: Words = frame.content.words[lang]
+        self.dutch: Words = frame.content.words[SOURCE_LANGUAGE]
         self.owner = frame.owner
         self.repository = frame.repository
         self.exit_url = frame.exit_url
@@ -150,6 +153,11 @@ class PageSite:
         """Where the text comes from; None for generated pages, which say it themselves."""
         document = self._document(self.page_id)
         return provenance(document, self._content, self.lang) if document else None
+
+    @cached_property
+    def worksheets(self) -> Worksheets:
+        """What the working pages for professionals show."""
+        return Worksheets(self._content, self.lang, self.url, self._frame.site_url)
 
     @property
     def bibliography(self) -> tuple[SourceLine, ...]:
