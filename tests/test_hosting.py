@@ -77,7 +77,8 @@ def test_each_path_has_each_header_once_and_its_own_caching(site: Path) -> None:
     for path in paths(site):
         found = sent(rules, path)
         cache = policy.ASSET_CACHE if path.startswith("/assets/") else policy.PAGE_CACHE
-        wanted = {**policy.HEADERS, "Cache-Control": cache}
+        readers = policy.OPEN_TO_OTHERS if path.startswith("/data/") else {}
+        wanted = {**policy.HEADERS, **readers, "Cache-Control": cache}
         assert found == {name: [value] for name, value in wanted.items()}, path
 
 
@@ -87,6 +88,22 @@ def test_settings_for_other_hosts_hold_the_same_policy(name: str) -> None:
     assert text == MAKE[name](), "Run: make hosting"
     assert dict(WRITTEN[name].findall(text)) == policy.HEADERS
     assert text.count(f'"{policy.PAGE_CACHE}"') and text.count(f'"{policy.ASSET_CACHE}"') == 1
+
+
+def test_only_cards_say_that_they_are_cards_and_only_data_is_open_to_other_sites() -> None:
+    rules: Rules = []
+    for line in policy.headers_file(["data", "en"]).splitlines():
+        if line.startswith("/"):
+            rules.append((line, {}))
+        else:
+            name, value = line.strip().split(": ", 1)
+            rules[-1][1][name] = value
+    card = sent(rules, "/data/regions/utrecht.vcf")
+    assert card["Content-Type"] == [policy.CARD["Content-Type"]]
+    assert card["Access-Control-Allow-Origin"] == ["*"]
+    assert "Content-Type" not in sent(rules, "/data/contacts.csv")
+    for page in ("/", "/en/data/", "/near-you/utrecht/", "/assets/site.js"):
+        assert not {"Content-Type", "Access-Control-Allow-Origin"} & sent(rules, page).keys()
 
 
 def test_every_text_file_lies_ready_compressed_and_says_the_same(site: Path) -> None:

@@ -23,6 +23,7 @@ from sitebuild.finder_contacts import region_contacts
 from sitebuild.languages import SOURCE_LANGUAGE
 from sitebuild.menu import menu_entries
 from sitebuild.not_found import NotFoundSite, not_found_texts
+from sitebuild.open_data import write_all
 from sitebuild.outdated import with_new_dutch
 from sitebuild.pages import FOLDER, HAND_WRITTEN, is_generated
 from sitebuild.policy import headers_file
@@ -186,11 +187,14 @@ def _write(config: MkDocsConfig, path: str, text: str) -> None:
 
 
 def finish(config: MkDocsConfig) -> None:
-    """Write what only hosts read: headers and compressed files; not for `mkdocs serve`."""
+    """Write open data, and what only hosts read: headers and compressed files."""
     plugin: Any = config.plugins["i18n"]
-    if SESSION.serving or plugin.building:  # inside the first pass the others are built
+    if plugin.building:  # inside the first pass the others are built
         return
     site = Path(config.site_dir)
+    write_all(site, _content())
+    if SESSION.serving:
+        return
     folders = sorted(each.name for each in site.iterdir() if each.is_dir() and each.name != ASSETS)
     (site / HEADERS_FILE).write_text(headers_file(folders), encoding="utf-8")
     write_compressed(site)

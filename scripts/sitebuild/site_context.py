@@ -113,6 +113,10 @@ class PageSite:
         """Return the relative way to a file of assets/, named without its hash."""
         return self._relative(f"assets/{self._frame.assets[name]}")
 
+    def download(self, name: str) -> str:
+        """Return the relative way to a file of open data, named by its path under data/."""
+        return self._relative(f"data/{name}")
+
     def day(self, text: str) -> str:
         """Return a date as this language writes it."""
         return day_text(text, self.lang)
