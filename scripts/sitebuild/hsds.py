@@ -6,6 +6,7 @@ its organisation, phones, areas and places inside it. What we do not know is lef
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from sitebuild.languages import SOURCE_LANGUAGE
 from sitebuild.model import Directory
 from sitebuild.publishing import PublishedDatum, PublishedOrganisation, State
 from sitebuild.reach import Area, areas, exported, stable_id
@@ -100,7 +101,9 @@ class _Writer:
 
     def _before(self) -> str:
         known = self._of.before_you_call
-        paths = [f"labels.before_you_call.{n}.{known[n].value}" for n in BEFORE_YOU_CALL if n in known]
+        paths = [
+            f"labels.before_you_call.{n}.{known[n].value}" for n in BEFORE_YOU_CALL if n in known
+        ]
         return " ".join(self._say(path) for path in paths)
 
     def _about(self) -> Item:
@@ -164,7 +167,7 @@ class _Writer:
             "organization_id": self._organisation,
             "name": self._of.name,
             "description": datum.value,
-            "attributes": [self._state(owner, "location", datum)],
+            "attributes": [self._state(stable_id("location", owner), "location", datum)],
         }
         place = stable_id("service_at_location", owner)
         return {"id": place, "service_id": self._service, "location": location}
@@ -198,19 +201,20 @@ class _Writer:
                 yield self._state(self._service, "service", datum)
 
     def _state(self, owner: str, entity: str, datum: PublishedDatum) -> Item:
-        value = f"{datum.value}; {provenance(datum)}"
-        return self._attribute("state", datum.state, f"data.state.{datum.state}", value, owner, entity)
+        label, value = f"data.state.{datum.state}", f"{datum.value}; {provenance(datum)}"
+        return self._attribute("state", datum.state, label, value, (owner, entity))
 
-    def _attribute(  # noqa: PLR0913
-        self, taxonomy: str, code: str, label: str, value: str, owner: str = "", entity: str = ""
+    def _attribute(
+        self, taxonomy: str, code: str, label: str, value: str, of: tuple[str, str] | None = None
     ) -> Item:
+        """Return an attribute of the service, or `of` another thing: its id and what it is."""
+        owner, entity = of or (self._service, "service")
         term = stable_id("taxonomy_term", taxonomy, code)
-        link = owner or self._service
         return {
-            "id": stable_id("attribute", link, taxonomy, code, value),
-            "link_id": link,
+            "id": stable_id("attribute", owner, taxonomy, code, value),
+            "link_id": owner,
             "link_type": taxonomy,
-            "link_entity": entity or "service",
+            "link_entity": entity,
             "value": value,
             "taxonomy_term_id": term,
             "taxonomy_term": {
@@ -219,7 +223,7 @@ class _Writer:
                 "name": self._words["nl"].say(label),
                 "description": self._words["en"].say(label),
                 "taxonomy": f"wegwijs {taxonomy}",
-                "language": "nl",
+                "language": SOURCE_LANGUAGE,
             },
         }
 

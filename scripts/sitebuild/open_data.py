@@ -30,9 +30,9 @@ LICENCE = {
     "url": "https://creativecommons.org/licenses/by/4.0/",
     "attribution": "Wegwijs; municipalities and their codes: CBS (CC BY 4.0)",
 }
-# A change of form gets a line here and on the page docs/nl/data/index.md: version, day, what.
+# A change of form gets a line here (version, day), and its words in strings/: data.changes.v1_0.
 # The first number changes when a program that reads the old form would fail.
-CHANGES = (("1.0", "2026-11-21", "First form."),)
+CHANGES = (("1.0", "2026-11-21"),)
 
 Maker = Callable[[], str]
 
@@ -69,11 +69,16 @@ def _index(content: Content) -> dict[str, object]:
         "name": "Wegwijs",
         "form": CHANGES[-1][0],
         "changes": [
-            {"form": form, "date": day, "change": change} for form, day, change in CHANGES
+            {"form": form, "date": day, "change": _in_all_languages(content, change_words(form))}
+            for form, day in CHANGES
         ],
         "licence": LICENCE,
         "files": [
-            {"path": name, "media_type": media_type, "meaning": _meaning(content, name)}
+            {
+                "path": name,
+                "media_type": media_type,
+                "meaning": _in_all_languages(content, f"data.files.{name.partition('.')[0]}"),
+            }
             for name, media_type in MEDIA_TYPES.items()
         ],
         "regions": [
@@ -87,8 +92,12 @@ def _index(content: Content) -> dict[str, object]:
     }
 
 
-def _meaning(content: Content, name: str) -> dict[str, str]:
-    path = f"data.files.{name.partition('.')[0]}"
+def change_words(form: str) -> str:
+    """Return where the words of a change of form stand: '1.0' -> 'data.changes.v1_0'."""
+    return f"data.changes.v{form.replace('.', '_')}"
+
+
+def _in_all_languages(content: Content, path: str) -> dict[str, str]:
     return {each.code: content.words[each.code].say(path) for each in content.languages}
 
 

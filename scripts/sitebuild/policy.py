@@ -90,7 +90,7 @@ server {{
     add_header Cache-Control $wegwijs_cache always;
     add_header Access-Control-Allow-Origin $wegwijs_readers;
 
-    location ~ \.vcf$ {{
+    location ~ [.]vcf$ {{
         types {{ }}
         default_type "text/vcard; charset=utf-8";
     }}

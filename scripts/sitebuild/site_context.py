@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
+from sitebuild import open_data
 from sitebuild.content import Content
 from sitebuild.documents import Document
 from sitebuild.formats import day_text
@@ -115,7 +116,15 @@ class PageSite:
 
     def download(self, name: str) -> str:
         """Return the relative way to a file of open data, named by its path under data/."""
-        return self._relative(f"data/{name}")
+        return self._relative(f"{open_data.FOLDER}/{name}")
+
+    @property
+    def changes(self) -> list[tuple[str, str, str]]:
+        """The forms that the open data had, the newest first: version, day, what changed."""
+        return [
+            (form, self.day(day), self.w.say(open_data.change_words(form)))
+            for form, day in reversed(open_data.CHANGES)
+        ]
 
     def day(self, text: str) -> str:
         """Return a date as this language writes it."""

@@ -64,12 +64,18 @@ def _card(each: PublishedOrganisation, words: Mapping[str, Words], watched: tupl
         *_revision(each),
         _line("END", "VCARD"),
     ]
-    return "".join(f"{line.to_ical().decode('utf-8')}\r\n" for line in lines)
+    return "".join(_folded(line) for line in lines)
+
+
+def _folded(line: Contentline) -> str:
+    octets: bytes = line.to_ical()  # type: ignore[no-untyped-call]  # icalendar types it in part
+    return octets.decode("utf-8") + "\r\n"
 
 
 def _line(name: str, value: str, **parameters: object) -> Contentline:
     text = value if isinstance(value, vUri) else vText(value)
-    return Contentline.from_parts(name, Parameters(parameters), text)
+    line: Contentline = Contentline.from_parts(name, Parameters(parameters), text)
+    return line
 
 
 def _contact(datum: PublishedDatum) -> Contentline:
@@ -82,8 +88,8 @@ def _contact(datum: PublishedDatum) -> Contentline:
         return _line("TEL", number.removeprefix("tel:"), VALUE="text", TYPE=types)
     if datum.field == "walk_in":
         # Only the street part: our addresses are one text, and a guess could split them wrongly.
-        address = str(vText(datum.value).to_ical().decode("utf-8"))
-        return Contentline.from_parts("ADR", Parameters(TYPE="work"), vUri(f";;{address};;;;"))
+        address = vText(datum.value).to_ical().decode("utf-8")
+        return _line("ADR", vUri(f";;{address};;;;"), TYPE="work")
     return _line(PROPERTIES[datum.field], vUri(datum.value))
 
 
@@ -100,9 +106,7 @@ def _revision(each: PublishedOrganisation) -> Iterator[Contentline]:
         yield _line("REV", f"{max(days).replace('-', '')}T000000Z")
 
 
-def _notes(
-    each: PublishedOrganisation, shown: str, words: Mapping[str, Words]
-) -> Iterator[str]:
+def _notes(each: PublishedOrganisation, shown: str, words: Mapping[str, Words]) -> Iterator[str]:
     if shown != each.name:
         yield each.name
     for lang in LANGUAGES:
