@@ -31,9 +31,14 @@ def parts(csp: str) -> set[str]:
 
 
 def read_rules(site: Path) -> Rules:
-    """Return the paths and headers of `_headers`, in order."""
+    """Return the paths and headers of the site's `_headers`, in order."""
+    return rules_of((site / "_headers").read_text(encoding="utf-8"))
+
+
+def rules_of(text: str) -> Rules:
+    """Return the paths and headers of a `_headers` file, in order."""
     rules: Rules = []
-    for line in (site / "_headers").read_text(encoding="utf-8").splitlines():
+    for line in text.splitlines():
         if line.startswith("/"):
             rules.append((line, {}))
         elif line:
@@ -91,13 +96,7 @@ def test_settings_for_other_hosts_hold_the_same_policy(name: str) -> None:
 
 
 def test_only_cards_say_that_they_are_cards_and_only_data_is_open_to_other_sites() -> None:
-    rules: Rules = []
-    for line in policy.headers_file(["data", "en"]).splitlines():
-        if line.startswith("/"):
-            rules.append((line, {}))
-        else:
-            name, value = line.strip().split(": ", 1)
-            rules[-1][1][name] = value
+    rules = rules_of(policy.headers_file(["data", "en"]))
     card = sent(rules, "/data/regions/utrecht.vcf")
     assert card["Content-Type"] == [policy.CARD["Content-Type"]]
     assert card["Access-Control-Allow-Origin"] == ["*"]

@@ -316,6 +316,9 @@ def test_the_list_names_every_file_in_every_language(
     for each in (*index["files"], *index["changes"]):
         words = each.get("meaning") or each["change"]
         assert list(words) == [language.code for language in content.languages]
+    for name in ("kind", "desk", "price"):
+        used = {row[name] for row in rows(texts["contacts.csv"]) if row[name]}
+        assert used and used <= index["codes"][name].keys()
     assert index["form"] == index["changes"][-1]["form"]
 
 

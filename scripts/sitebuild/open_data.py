@@ -1,10 +1,11 @@
 """Which files of open data are there, and what is each? Made from what may be shown, only."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
+from sitebuild import region_schema
 from sitebuild.content import Content
 from sitebuild.data_tables import contacts_csv, municipalities_csv
 from sitebuild.hsds import services_page
@@ -33,6 +34,16 @@ LICENCE = {
 # A change of form gets a line here (version, day), and its words in strings/: data.changes.v1_0.
 # The first number changes when a program that reads the old form would fail.
 CHANGES = (("1.0", "2026-11-21"),)
+
+# The lists of codes in our tables and services; the words of pages say what each means.
+CODES: Mapping[str, tuple[str, ...]] = {
+    "kind": region_schema.KINDS,
+    "desk": region_schema.DESKS,
+    "price": region_schema.PRICES,
+    "for_whom": region_schema.GROUPS_OF_PEOPLE,
+    "life_domains": region_schema.LIFE_DOMAINS,
+    "offers": region_schema.OFFERS,
+}
 
 Maker = Callable[[], str]
 
@@ -81,6 +92,10 @@ def _index(content: Content) -> dict[str, object]:
             }
             for name, media_type in MEDIA_TYPES.items()
         ],
+        "codes": {
+            name: {code: _in_all_languages(content, f"labels.{name}.{code}") for code in codes}
+            for name, codes in CODES.items()
+        },
         "regions": [
             {"id": each.id, "name": each.name, "vcard": f"{REGIONS}/{each.id}.vcf"}
             for each in content.directory.regions

@@ -90,6 +90,10 @@ server {{
     add_header Cache-Control $wegwijs_cache always;
     add_header Access-Control-Allow-Origin $wegwijs_readers;
 
+    location ~ [.]csv$ {{
+        types {{ }}
+        default_type "text/csv; charset=utf-8";
+    }}
     location ~ [.]vcf$ {{
         types {{ }}
         default_type "text/vcard; charset=utf-8";
@@ -129,7 +133,10 @@ CADDY = """\
 	header @assets Cache-Control "{asset}"
 	header @others Cache-Control "{page}"
 	header /data/* Access-Control-Allow-Origin "*"
-	@cards path *.vcf
+	@cards {{
+		path *.vcf
+		file
+	}}
 	header @cards Content-Type "text/vcard; charset=utf-8"
 
 	file_server {{
