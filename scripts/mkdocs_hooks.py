@@ -147,7 +147,11 @@ def write_assets(config: MkDocsConfig) -> None:
 @event_priority(AFTER_I18N)
 def finish(config: MkDocsConfig) -> None:
     """After the plugin built the other languages in its own event: write what hosts need."""
-    if SESSION.serving or not bridge.is_last_pass(config):
+    if not bridge.is_last_pass(config):
+        return
+    if not WORKERS.is_second:
+        bridge.write_data(config)
+    if SESSION.serving:
         return
     write_compressed(WORKERS.folders(Path(config.site_dir)))
     if WORKERS.is_second:

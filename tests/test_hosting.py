@@ -31,9 +31,14 @@ def parts(csp: str) -> set[str]:
 
 
 def read_rules(site: Path) -> Rules:
-    """Return the paths and headers of `_headers`, in order."""
+    """Return the paths and headers of the site's `_headers`, in order."""
+    return rules_of((site / "_headers").read_text(encoding="utf-8"))
+
+
+def rules_of(text: str) -> Rules:
+    """Return the paths and headers of a `_headers` file, in order."""
     rules: Rules = []
-    for line in (site / "_headers").read_text(encoding="utf-8").splitlines():
+    for line in text.splitlines():
         if line.startswith("/"):
             rules.append((line, {}))
         elif line:
@@ -77,7 +82,8 @@ def test_each_path_has_each_header_once_and_its_own_caching(site: Path) -> None:
     for path in paths(site):
         found = sent(rules, path)
         cache = policy.ASSET_CACHE if path.startswith("/assets/") else policy.PAGE_CACHE
-        wanted = {**policy.HEADERS, "Cache-Control": cache}
+        readers = policy.OPEN_TO_OTHERS if path.startswith("/data/") else {}
+        wanted = {**policy.HEADERS, **readers, "Cache-Control": cache}
         assert found == {name: [value] for name, value in wanted.items()}, path
 
 
@@ -87,6 +93,16 @@ def test_settings_for_other_hosts_hold_the_same_policy(name: str) -> None:
     assert text == MAKE[name](), "Run: make hosting"
     assert dict(WRITTEN[name].findall(text)) == policy.HEADERS
     assert text.count(f'"{policy.PAGE_CACHE}"') and text.count(f'"{policy.ASSET_CACHE}"') == 1
+
+
+def test_only_cards_say_that_they_are_cards_and_only_data_is_open_to_other_sites() -> None:
+    rules = rules_of(policy.headers_file(["data", "en"]))
+    card = sent(rules, "/data/regions/utrecht.vcf")
+    assert card["Content-Type"] == [policy.CARD["Content-Type"]]
+    assert card["Access-Control-Allow-Origin"] == ["*"]
+    assert "Content-Type" not in sent(rules, "/data/contacts.csv")
+    for page in ("/", "/en/data/", "/near-you/utrecht/", "/assets/site.js"):
+        assert not {"Content-Type", "Access-Control-Allow-Origin"} & sent(rules, page).keys()
 
 
 def test_every_text_file_lies_ready_compressed_and_says_the_same(site: Path) -> None:

@@ -103,6 +103,7 @@ def test_a_changed_number_is_on_the_page_in_all_languages(server: Server) -> Non
     server.edit(OLD, NEW)
     for prefix in PAGES:
         assert number(server.read(f"{prefix}near-you/assen/")) == "+31592366912", prefix
+    assert number(server.read("data/contacts.csv")) == "+31592366912"
     server.edit(OLD, OLD)
     assert number(server.read("th/near-you/assen/")) == "+31592366911"
 

@@ -11,6 +11,7 @@ import yaml
 from bs4 import BeautifulSoup, Tag
 from conftest import ROOT, asset_paths, copy_project, run_engine
 from sitebuild.content import Content
+from sitebuild.open_data import data_files
 from sitebuild.publishing import State, state_of
 from sitebuild.reporting import TEMPLATE_PATH
 from sitebuild.values import dial
@@ -222,11 +223,17 @@ def test_ids_are_used_once_on_a_page(pages: dict[str, BeautifulSoup]) -> None:
         assert len(found) == len(set(found)), address
 
 
-def test_the_theme_leaves_nothing_behind(site: Path) -> None:
+def test_the_theme_leaves_nothing_behind(site: Path, content: Content) -> None:
     names = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     written = {name for name in names if not name.endswith((".br", ".gz"))}
     others = {name for name in written if not name.endswith("index.html")}
-    assert others - set(asset_paths(site).values()) == {"404.html", "_headers", TEMPLATE_PATH}
+    data = {f"data/{name}" for name in data_files(content)}
+    assert others - set(asset_paths(site).values()) == {
+        "404.html",
+        "_headers",
+        TEMPLATE_PATH,
+        *data,
+    }
 
 
 def test_the_404_page_speaks_all_languages(site: Path) -> None:

@@ -19,6 +19,7 @@ from sitebuild.content import Content
 from sitebuild.languages import SOURCE_LANGUAGE
 from sitebuild.menu import menu_entries
 from sitebuild.not_found import NotFoundSite, not_found_texts
+from sitebuild.open_data import write_all
 from sitebuild.outdated import with_new_dutch
 from sitebuild.pages import FAMILIES, HAND_WRITTEN, is_generated
 from sitebuild.policy import headers_file
@@ -187,8 +188,13 @@ def is_last_pass(config: MkDocsConfig) -> bool:
     return not plugin.building
 
 
+def write_data(config: MkDocsConfig) -> None:
+    """Write the open data."""
+    write_all(Path(config.site_dir), _content())
+
+
 def finish(config: MkDocsConfig) -> None:
-    """Write what only hosts read and all languages share: headers, and assets compressed."""
+    """Write headers for hosts, and compress what all languages share."""
     site = Path(config.site_dir)
     folders = sorted(each.name for each in site.iterdir() if each.is_dir() and each.name != ASSETS)
     (site / HEADERS_FILE).write_text(headers_file(folders), encoding="utf-8")

@@ -36,6 +36,12 @@ HEADERS: Mapping[str, str] = {
 }
 # Pages stay nowhere: not on disk, and not alive for "back", which then asks for them again.
 PAGE_CACHE = "no-store"
+# Open data is for everybody's programs, in a browser too: anybody may read /data/. It is the same
+# for all and asks for no cookie, so that a page elsewhere learns nothing of who asks.
+OPEN_TO_OTHERS: Mapping[str, str] = {"Access-Control-Allow-Origin": "*"}
+# Phones open a card in their address book by this; few hosts know it from the name.
+CARD: Mapping[str, str] = {"Content-Type": "text/vcard; charset=utf-8"}
+CARD_FOLDERS = ("/data/organisations/*", "/data/regions/*")
 # Their names change with their bytes.
 ASSET_CACHE = "public, max-age=31536000, immutable"
 
@@ -50,6 +56,8 @@ def headers_file(folders: Sequence[str]) -> str:
     rules = [
         ("/*", HEADERS),
         ("/assets/*", {"Cache-Control": ASSET_CACHE}),
+        ("/data/*", OPEN_TO_OTHERS),
+        *((folder, CARD) for folder in CARD_FOLDERS),
         *((page, {"Cache-Control": PAGE_CACHE}) for page in pages),
     ]
     return "\n".join(_rule(path, headers) for path, headers in rules)
@@ -66,6 +74,10 @@ map $uri $wegwijs_cache {{
     default "{page}";
     ~^/assets/ "{asset}";
 }}
+map $uri $wegwijs_readers {{
+    default "";
+    ~^/data/ "*";
+}}
 
 server {{
     listen 8080;  # your own: with TLS, and port 80 only to lead there
@@ -77,14 +89,15 @@ server {{
 
 {headers}
     add_header Cache-Control $wegwijs_cache always;
+    add_header Access-Control-Allow-Origin $wegwijs_readers;
 
-    location ~ [.]vcf$ {{
-        types {{ }}
-        default_type "text/vcard; charset=utf-8";
-    }}
     location ~ [.]csv$ {{
         types {{ }}
         default_type "text/csv; charset=utf-8";
+    }}
+    location ~ [.]vcf$ {{
+        types {{ }}
+        default_type "text/vcard; charset=utf-8";
     }}
 
     gzip_static on;
@@ -121,9 +134,16 @@ CADDY = """\
 	}}
 	header @assets Cache-Control "{asset}"
 	header @others Cache-Control "{page}"
-	@cards path *.vcf
+	header /data/* Access-Control-Allow-Origin "*"
+	@cards {{
+		path *.vcf
+		file
+	}}
 	header @cards Content-Type "text/vcard; charset=utf-8"
-	@tables path *.csv
+	@tables {{
+		path *.csv
+		file
+	}}
 	header @tables Content-Type "text/csv; charset=utf-8"
 
 	file_server {{

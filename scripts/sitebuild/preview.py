@@ -22,13 +22,15 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from watchdog.observers.polling import PollingObserver
 
-from sitebuild import bridge
+from sitebuild import bridge, open_data
+from sitebuild.session import SESSION
 
 log = logging.getLogger("mkdocs.hooks.wegwijs")
 LOOKS_EVERY_S = 0.2  # MkDocs' own half second would be most of the wait
 NOT_FOUND = "404.html"
 ALWAYS_WHOLE = ("mkdocs.yml", "scripts")
 ASSETS = "assets/"
+DATA = f"{open_data.FOLDER}/"
 Shape = frozenset[tuple[str, int]]
 
 
@@ -126,6 +128,9 @@ class Preview:
             found.make(file)
         elif address.startswith(ASSETS):
             bridge.write_asset(self._last.config, address.removeprefix(ASSETS))
+        elif address.startswith(DATA) and SESSION.good:
+            site = Path(self._last.config.site_dir)
+            open_data.write_one(site, SESSION.good, address.removeprefix(DATA))
         else:
             self._last.make_not_found()
 

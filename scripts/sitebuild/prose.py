@@ -12,6 +12,8 @@ WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?")
 ATTRIBUTES = re.compile(r"\{[^}]*\}")
 MARKER = re.compile(r"^\s*(?:[-*]|\d+\.)\s+")
 LINK = re.compile(r"\[([^\]]*)\]\(([^)]*)\)")
+# Names of fields and files belong to no language. No digits: a figure cannot hide in them.
+CODE = re.compile(r"`[a-z][a-z_.]*`")
 TABLE_RULE = re.compile(r"\|?[\s:|-]+\|?")
 SENTENCE_END = re.compile(r"(?<=[.?!:…])\s+")
 # What a reader sees where the reference stands; the others show nothing of their own.
@@ -73,5 +75,6 @@ def plain(line: str, shown: Mapping[str, Callable[[str], str]] = SHOWN) -> str:
         return shown[name](words) if name in shown else ""
 
     text = REFERENCE.sub(seen, MARKER.sub("", line))
+    text = CODE.sub("", text)
     text = LINK.sub(r"\1", ATTRIBUTES.sub("", text))
     return re.sub(r"\s+", " ", text.replace("**", "").replace("*", "")).strip()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
+from sitebuild import open_data
 from sitebuild.content import Content
 from sitebuild.documents import Document
 from sitebuild.formats import day_text
@@ -98,6 +99,18 @@ class PageSite:
     def asset(self, name: str) -> str:
         """Return the relative way to a file of assets/, named without its hash."""
         return self._relative(f"assets/{self._frame.assets[name]}")
+
+    def download(self, name: str) -> str:
+        """Return the relative way to a file of open data, named by its path under data/."""
+        return self._relative(f"{open_data.FOLDER}/{name}")
+
+    @property
+    def changes(self) -> list[tuple[str, str, str]]:
+        """The forms that the open data had, the newest first: version, day, what changed."""
+        return [
+            (form, self.day(day), self.w.say(open_data.change_words(form)))
+            for form, day in reversed(open_data.CHANGES)
+        ]
 
     def day(self, text: str) -> str:
         """Return a date as this language writes it."""

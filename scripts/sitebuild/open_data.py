@@ -1,0 +1,140 @@
+"""Which files of open data are there, and what is each? Made from what may be shown, only."""
+
+import json
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from sitebuild import region_schema
+from sitebuild.content import Content
+from sitebuild.data_tables import contacts_csv, municipalities_csv
+from sitebuild.hsds import services_page
+from sitebuild.reach import exported, helpers
+from sitebuild.vcards import cards
+
+FOLDER = "data"
+REGIONS, ORGANISATIONS = "regions", "organisations"
+HSDS, CONTACTS, MUNICIPALITIES, INDEX = (
+    "hsds.json",
+    "contacts.csv",
+    "municipalities.csv",
+    "index.json",
+)
+MEDIA_TYPES = {
+    HSDS: "application/json",
+    CONTACTS: "text/csv; charset=utf-8; header=present",
+    MUNICIPALITIES: "text/csv; charset=utf-8; header=present",
+    INDEX: "application/json",
+}
+LICENCE = {
+    "name": "CC BY 4.0",
+    "url": "https://creativecommons.org/licenses/by/4.0/",
+    "attribution": "Wegwijs; municipalities and their codes: CBS (CC BY 4.0)",
+}
+# A change of form gets a line here (version, day), and its words in strings/: data.changes.v1_0.
+# The first number changes when a program that reads the old form would fail.
+CHANGES = (("1.0", "2026-11-21"),)
+
+# The lists of codes in our tables and services; the words of pages say what each means.
+CODES: Mapping[str, tuple[str, ...]] = {
+    "kind": region_schema.KINDS,
+    "desk": region_schema.DESKS,
+    "price": region_schema.PRICES,
+    "for_whom": region_schema.GROUPS_OF_PEOPLE,
+    "life_domains": region_schema.LIFE_DOMAINS,
+    "offers": region_schema.OFFERS,
+}
+
+Maker = Callable[[], str]
+
+
+def data_files(content: Content) -> dict[str, Maker]:
+    """Return every file by its path under data/, with what makes its text."""
+    directory, published, words = content.directory, content.published, content.words
+    watched = _watched(content)
+    return {
+        HSDS: lambda: as_json(services_page(directory, published, words)),
+        CONTACTS: partial(contacts_csv, directory, published),
+        MUNICIPALITIES: partial(municipalities_csv, directory, published, words),
+        INDEX: lambda: as_json(_index(content)),
+        **{
+            f"{ORGANISATIONS}/{each.id}.vcf": partial(cards, (each,), words, watched)
+            for each in exported(directory, published)
+        },
+        **{
+            f"{REGIONS}/{each.id}.vcf": partial(cards, helpers(each, published), words, watched)
+            for each in directory.regions
+        },
+    }
+
+
+def _watched(content: Content) -> tuple[str, ...]:
+    """Words that no list of names may show, of Dutch and English: most names are in those."""
+    lists = content.word_lists.revealing
+    return tuple(word.casefold() for lang in ("nl", "en") for word in lists[lang])
+
+
+def _index(content: Content) -> dict[str, object]:
+    """Return what the files are, in all languages."""
+    return {
+        "name": "Wegwijs",
+        "form": CHANGES[-1][0],
+        "changes": [
+            {"form": form, "date": day, "change": _in_all_languages(content, change_words(form))}
+            for form, day in CHANGES
+        ],
+        "licence": LICENCE,
+        "files": [
+            {
+                "path": name,
+                "media_type": media_type,
+                "meaning": _in_all_languages(content, f"data.files.{name.partition('.')[0]}"),
+            }
+            for name, media_type in MEDIA_TYPES.items()
+        ],
+        "codes": {
+            name: {code: _in_all_languages(content, f"labels.{name}.{code}") for code in codes}
+            for name, codes in CODES.items()
+        },
+        "regions": [
+            {"id": each.id, "name": each.name, "vcard": f"{REGIONS}/{each.id}.vcf"}
+            for each in content.directory.regions
+        ],
+        "organisations": [
+            {"id": each.id, "name": each.name, "vcard": f"{ORGANISATIONS}/{each.id}.vcf"}
+            for each in exported(content.directory, content.published)
+        ],
+    }
+
+
+def change_words(form: str) -> str:
+    """Return where the words of a change of form stand: '1.0' -> 'data.changes.v1_0'."""
+    return f"data.changes.v{form.replace('.', '_')}"
+
+
+def _in_all_languages(content: Content, path: str) -> dict[str, str]:
+    return {each.code: content.words[each.code].say(path) for each in content.languages}
+
+
+def as_json(data: object) -> str:
+    """Return JSON that people can read too."""
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def write_all(site: Path, content: Content) -> None:
+    """Write every file under `site`/data/."""
+    for name, make in data_files(content).items():
+        _write(site / FOLDER / name, make())
+
+
+def write_one(site: Path, content: Content, name: str) -> bool:
+    """Write one file, named by its path under data/, for `serve`; False when there is none."""
+    make = data_files(content).get(name)
+    if make:
+        _write(site / FOLDER / name, make())
+    return bool(make)
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode("utf-8"))  # line ends of CSV and vCard stay as they are

@@ -1,0 +1,377 @@
+"""Open data: tables, cards and the list of files hold all that may be shown, and only that."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import vobject
+from conftest import ROOT
+from sitebuild.content import Content
+from sitebuild.data_tables import BOM, contacts_csv, municipalities_csv, safe_cell, table, uri
+from sitebuild.documents import Document
+from sitebuild.model import Directory, Organisation, Source
+from sitebuild.open_data import CHANGES, FOLDER, change_words, data_files, write_all, write_one
+from sitebuild.prose import sentences
+from sitebuild.publishing import PublishedDatum, PublishedOrganisation, State, publish
+from sitebuild.reach import areas, exported, helpers, stable_id
+from sitebuild.values import dial
+from sitebuild.vcards import TELLING, cards, neutral_name, state_text
+from test_site import withheld_values
+
+FORMULAS = ("=1+1", "+31 6", "-2", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠A")
+NOT_FORMULAS = ("", "'s-Gravenhage", "070 123 45 67", "0800-2000", "a=b", "'t Goy", "tel:+31")
+SOURCE = Source(
+    key="a-page", title="Page, of; \\ us", kind="own_page", line=1, url="https://a.example"
+)
+ODD = "Línea; uno, dos \\ трéь ไทย" * 4
+
+
+@pytest.fixture(scope="module")
+def texts(content: Content) -> dict[str, str]:
+    """Every file of open data by its path under data/."""
+    return {name: make() for name, make in data_files(content).items()}
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    """Read a table as a spreadsheet does."""
+    assert text.startswith(BOM)
+    return list(csv.DictReader(io.StringIO(text.removeprefix(BOM), newline="")))
+
+
+def plain(cell: str) -> str:
+    """Take our apostrophe away again."""
+    return cell[1:] if re.match("'+[=+\\-@\t\r\n＝＋－＠]", cell) else cell
+
+
+def datum(field: str, value: str, **given: str) -> PublishedDatum:
+    """Return one contact that may be shown."""
+    return PublishedDatum(
+        field, (value,), 1, State.SOURCED, given.pop("desk", "general"),
+        given.pop("as_of", ""), SOURCE, (SOURCE,), **given,
+    )  # fmt: skip
+
+
+def organisation(name: str, *contacts: PublishedDatum) -> PublishedOrganisation:
+    """Return an organisation with these contacts."""
+    return PublishedOrganisation("an-org", name, "pmw", "nl", 1, contacts, {}, {})
+
+
+# ---------- tables ----------
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_what_a_spreadsheet_would_calculate_begins_with_an_apostrophe(text: str) -> None:
+    for each in (text, f"'{text}", f"''{text}"):
+        assert safe_cell(each) == f"'{each}"
+        assert plain(safe_cell(each)) == each
+
+
+@pytest.mark.parametrize("text", NOT_FORMULAS)
+def test_other_text_stays_as_it_is(text: str) -> None:
+    assert safe_cell(text) == plain(text) == text
+
+
+def test_a_table_is_read_back_as_it_was() -> None:
+    odd = ['a,b "c"', "two\r\nlines", "ไทย; ș", *FORMULAS, *NOT_FORMULAS]
+    text = table(["x", "y"], [{"x": each, "y": "z"} for each in odd])
+    assert [plain(row["x"]) for row in rows(text)] == odd
+    assert text.startswith(f"{BOM}x,y\r\n") and text.endswith("z\r\n")
+    with pytest.raises(KeyError):
+        table(["x", "y"], [{"x": "1"}])
+
+
+def test_a_contact_has_an_address_that_programs_open() -> None:
+    found = {
+        field: uri(datum(field, value))
+        for field, value in (
+            ("phone", "112"), ("sms", "06 12 34 56 78"), ("whatsapp", "06 12 34 56 78"),
+            ("email", "a@b.example"), ("chat", "https://a.example"), ("walk_in", "A 1, B"),
+        )
+    }  # fmt: skip
+    assert found == {
+        "phone": "tel:112",
+        "sms": "tel:+31612345678",
+        "whatsapp": "https://wa.me/31612345678",
+        "email": "mailto:a@b.example",
+        "chat": "https://a.example",
+        "walk_in": "",
+    }
+
+
+def test_every_shown_contact_is_one_row(content: Content, texts: dict[str, str]) -> None:
+    found = rows(texts["contacts.csv"])
+    shown = [
+        (each.id, one.field, one.value, one.state, one.as_of, one.source.key)
+        for each in content.published.values()
+        for one in each.contacts
+    ]
+    keys = ("organisation_id", "field", "value", "state", "as_of", "source")
+    assert sorted(tuple(plain(row[key]) for key in keys) for row in found) == sorted(shown)
+    assert len({row["id"] for row in found}) == len(found) > 90
+    assert all(row["national"] == "yes" or row["region_ids"] for row in found)
+
+
+def test_no_cell_of_our_tables_is_a_formula(texts: dict[str, str]) -> None:
+    for name in ("contacts.csv", "municipalities.csv"):
+        cells = [cell for row in rows(texts[name]) for cell in row.values()]
+        assert not [cell for cell in cells if cell[:1] in tuple("=+-@\t\r\n")]
+
+
+def test_every_municipality_says_its_region_and_what_to_ask(
+    content: Content, texts: dict[str, str]
+) -> None:
+    found = {row["cbs_code"]: row for row in rows(texts["municipalities.csv"])}
+    assert len(found) == 342
+    for region in content.directory.regions:
+        for each in region.municipalities:
+            row = found[each.code]
+            assert (row["municipality"], row["region_id"]) == (each.name, region.id)
+            assert row["ggd_id"] == each.ggd
+            unsure = row["certainty"] != "stated"
+            assert unsure == bool(row["ask_nl"]) == bool(row["ask_en"])
+            for lang in ("ask_nl", "ask_en"):
+                centre = content.published[region.centre].name
+                assert not unsure or (centre in row[lang] and each.name in row[lang])
+            if each.other_region:
+                other = content.directory.region(each.other_region).centre
+                assert content.published[other].name in row["ask_nl"]
+    assert {row["certainty"] for row in found.values()} == {"stated", "derived", "uncertain"}
+
+
+def test_a_conflict_is_never_called_certain(content: Content) -> None:
+    def with_boundary(directory: Directory, boundary: str) -> Directory:
+        first = directory.regions[0]
+        town = replace(first.municipalities[0], boundary=boundary)
+        changed = replace(first, municipalities=(town, *first.municipalities[1:]))
+        return replace(directory, regions=(changed, *directory.regions[1:]))
+
+    for boundary, wanted in (
+        ("conflict", "uncertain"),
+        ("inferred", "derived"),
+        ("centre", "stated"),
+    ):
+        directory = with_boundary(content.directory, boundary)
+        code = directory.regions[0].municipalities[0].code
+        text = municipalities_csv(directory, content.published, content.words)
+        assert [row["certainty"] for row in rows(text) if row["cbs_code"] == code] == [wanted]
+
+
+# ---------- cards ----------
+
+
+def too_long(text: str) -> list[str]:
+    """Return the lines over 75 octets, which RFC 6350 asks to fold."""
+    return [line for line in text.split("\r\n") if len(line.encode()) > 75]
+
+
+def test_a_card_is_folded_escaped_and_read_back(content: Content) -> None:
+    one = organisation(
+        f"Org {ODD}",
+        datum("phone", "070 123 45 67", hours="Mo-Fr 09:00-17:00", as_of="2026-03"),
+        datum("phone", "14 070", desk="health"),
+        datum("whatsapp", "06 12 34 56 78"),
+        datum("email", "a@b.example"),
+        datum("website", "https://a.example/x?y=1&z=2"),
+        datum("walk_in", "Straat 1, Den Haag; hal"),
+    )  # fmt: skip
+    text = cards([one], content.words, ())
+    assert too_long(text) == [] and too_long("NOTE:" + ODD)
+    assert text.count("\n") == text.count("\r\n")
+    card = vobject.readOne(text)
+    assert card.version.value == "4.0"
+    assert card.fn.value == one.name
+    assert card.uid.value == f"urn:uuid:{stable_id('organisation', 'an-org')}"
+    assert [(each.value, each.params["VALUE"]) for each in card.contents["tel"]] == [
+        ("tel:+31701234567", ["uri"]),
+        ("14070", ["text"]),
+        ("tel:+31612345678", ["uri"]),
+    ]
+    assert card.contents["tel"][2].params["TYPE"] == ["text", "work"]
+    assert card.email.value == "a@b.example"
+    assert card.url.value == "https://a.example/x?y=1&z=2"
+    assert card.adr.value.street == "Straat 1, Den Haag; hal"
+    assert card.rev.value == "20260301T000000Z"
+    dutch, english = card.note.value.split("\n\n")
+    assert SOURCE.title in dutch and "maart 2026" in dutch and "09:00" in dutch
+    assert SOURCE.title in english and "March 2026" in english and "sexual health" in english
+
+
+def test_a_card_without_a_date_has_no_revision(content: Content) -> None:
+    text = cards([organisation("A", datum("phone", "112"))], content.words, ())
+    assert "\r\nREV" not in text
+
+
+def test_a_checked_contact_says_so(content: Content) -> None:
+    checked = replace(datum("phone", "112", as_of="2026-11-20"), state=State.CONFIRMED)
+    assert "20 november 2026" in state_text(checked, content.words["nl"], "nl")
+    assert SOURCE.title not in state_text(checked, content.words["nl"], "nl")
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("GGD Drenthe", "GGD Drenthe"),
+        ("Centrum Seksueel Geweld", "CSG"),
+        ("Amsterdam Center for Sex Workers (ACS)", "ACS"),
+        ("Politie", "Po"),
+        ("Veilig Thuis", "VT"),
+        ("PMW013 (Sterk Huis en GGD)", "PSHEG"),
+    ],
+)
+def test_a_telling_name_is_short_in_the_list(content: Content, name: str, shown: str) -> None:
+    watched = [word for lang in ("nl", "en") for word in content.word_lists.revealing[lang]]
+    assert neutral_name(name, watched) == shown
+
+
+def test_cards_tell_nothing_in_the_list_and_all_when_opened(
+    content: Content, texts: dict[str, str]
+) -> None:
+    telling = {*content.word_lists.revealing["nl"], *content.word_lists.revealing["en"], *TELLING}
+    short = 0
+    for each in exported(content.directory, content.published):
+        text = texts[f"organisations/{each.id}.vcf"]
+        assert not too_long(text)
+        (card,) = vobject.readComponents(text)
+        listed = [card.fn.value, *card.org.value]
+        assert not [word for word in telling if word in " ".join(listed).casefold()], listed
+        assert each.name in (card.fn.value, card.note.value.split("\n")[0])
+        short += each.name != card.fn.value
+        numbers = [tel.value.removeprefix("tel:") for tel in card.contents.get("tel", ())]
+        assert numbers == [dial(one.value).removeprefix("tel:") for one in each.of("phone")]
+        pages = [one.value for one in each.contacts if one.field in ("website", "chat")]
+        assert [url.value for url in card.contents.get("url", ())] == pages
+        for one in each.contacts:
+            for lang in ("nl", "en"):
+                assert f"{state_text(one, content.words[lang], lang)}" in card.note.value
+    assert short > 5
+
+
+def test_a_region_has_the_same_cards_in_one_file(content: Content, texts: dict[str, str]) -> None:
+    for region in content.directory.regions:
+        own = [texts[f"organisations/{e.id}.vcf"] for e in helpers(region, content.published)]
+        assert own and texts[f"regions/{region.id}.vcf"] == "".join(own)
+
+
+# ---------- all files ----------
+
+
+def test_nothing_withheld_is_in_any_file(content: Content, texts: dict[str, str]) -> None:
+    withheld = list(withheld_values(content))
+    assert len(withheld) > 40
+    for name, text in texts.items():
+        whole = text.replace("\r\n ", "")  # cards are folded
+        squeezed = re.sub(r"[\s\u00a0-]", "", whole)
+        for value in withheld:
+            assert value not in whole, (name, value)
+            assert not value.startswith("+") or value not in squeezed, (name, value)
+
+
+def with_hold(content: Content, name: str) -> Content:
+    """Return the content as it would be if all contacts of one organisation were held."""
+    directory = content.directory
+    old: Organisation = directory.organisations[name]
+    held = tuple(replace(each, hold="because") for each in old.contacts)
+    changed = {**directory.organisations, name: replace(old, contacts=held)}
+    after = replace(directory, organisations=changed)
+    return replace(content, directory=after, published=publish(after, content.today))
+
+
+def test_what_is_held_leaves_every_file(content: Content, texts: dict[str, str]) -> None:
+    name, number = "gemeente-tilburg", "14 013"
+    holding = {path for path, text in texts.items() if number in text.replace("\r\n ", "")}
+    assert holding == {
+        "contacts.csv", "hsds.json", "organisations/gemeente-tilburg.vcf", "regions/tilburg.vcf"
+    }  # fmt: skip
+    files = {path: make() for path, make in data_files(with_hold(content, name)).items()}
+    assert texts.keys() - files.keys() == {f"organisations/{name}.vcf"}
+    for text in files.values():
+        assert number not in text.replace("\r\n ", "") and dial(number) not in text
+
+
+def test_who_is_held_back_from_a_region_is_not_said_to_help_there(content: Content) -> None:
+    region = content.directory.region("den-haag")
+    held = replace(region, organisations=tuple(replace(e, hold="x") for e in region.organisations))
+    regions = tuple(held if e.id == held.id else e for e in content.directory.regions)
+    directory = replace(content.directory, regions=regions)
+    members = {each.organisation for each in region.organisations}
+    assert members & {each.id for each in helpers(region, content.published)}
+    assert not members & {each.id for each in helpers(held, content.published)}
+    gone = [each for each in members if each not in areas(directory)]
+    assert gone
+    assert not any(each in contacts_csv(directory, content.published) for each in gone)
+
+
+def test_the_list_names_every_file_in_every_language(
+    content: Content, texts: dict[str, str]
+) -> None:
+    index = json.loads(texts["index.json"])
+    listed = [each["path"] for each in index["files"]]
+    listed += [each["vcard"] for each in (*index["regions"], *index["organisations"])]
+    assert sorted(listed) == sorted(texts)
+    for each in (*index["files"], *index["changes"]):
+        words = each.get("meaning") or each["change"]
+        assert list(words) == [language.code for language in content.languages]
+    for name in ("kind", "desk", "price"):
+        used = {row[name] for row in rows(texts["contacts.csv"]) if row[name]}
+        assert used and used <= index["codes"][name].keys()
+    assert index["form"] == index["changes"][-1]["form"]
+
+
+def test_the_page_explains_every_column_of_every_table(
+    content: Content, texts: dict[str, str]
+) -> None:
+    for lang in content.words:
+        document: Document = content.documents[lang, "data/index"]
+        body = "\n".join(line for _, line in document.body)
+        assert "[[downloads]]" in body and "[[changes]]" in body
+        for name, anchor in (
+            ("contacts.csv", "contacts"),
+            ("municipalities.csv", "municipalities"),
+        ):
+            section = body.split(f"{{ #{anchor} }}")[1].split("\n## ")[0]
+            explained = re.findall(r"^\| `(\w+)` \|", section, flags=re.MULTILINE)
+            assert explained == list(rows(texts[name])[0]), (lang, name)
+        for form, _ in CHANGES:
+            assert content.words[lang].say(change_words(form))
+
+
+def test_names_of_fields_are_no_words_of_a_page_but_figures_are(content: Content) -> None:
+    page = content.documents["nl", "data/index"]
+    seen = " ".join(each.text for each in sentences(page))
+    assert "organisation_lang" not in seen and "naam van de organisatie" in seen
+    typed = replace(page, body=((1, "Bel `070 123` of `as_of`."),))
+    assert [each.text for each in sentences(typed)] == ["Bel `070 123` of ."]
+
+
+def test_files_are_written_as_they_are_and_twice_the_same(content: Content, tmp_path: Path) -> None:
+    for folder in ("one", "two"):
+        write_all(tmp_path / folder, content)
+    first, second = (dict(written(tmp_path / folder)) for folder in ("one", "two"))
+    assert first == second
+    assert sorted(first) == sorted(data_files(content))
+    assert b"\r\n" in first["contacts.csv"] and b"\r\r" not in first["contacts.csv"]
+
+
+def written(site: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield every file of open data: its path under data/, and its bytes."""
+    for path in sorted((site / FOLDER).rglob("*.*")):
+        yield path.relative_to(site / FOLDER).as_posix(), path.read_bytes()
+
+
+def test_serve_writes_one_file_and_knows_which_there_are(content: Content, tmp_path: Path) -> None:
+    assert write_one(tmp_path, content, "regions/utrecht.vcf")
+    assert not write_one(tmp_path, content, "regions/nowhere.vcf")
+    assert [name for name, _ in written(tmp_path)] == ["regions/utrecht.vcf"]
+
+
+def test_ids_stay_what_they_are() -> None:
+    assert stable_id("organisation", "ggd-drenthe") == stable_id("organisation", "ggd-drenthe")
+    assert stable_id("organisation", "x") != stable_id("service", "x")
+    # Others have stored it: whoever changes this line breaks their links.
+    assert stable_id("organisation", "emergency") == "563e8617-8a29-5b76-b478-f928598e7f9b"
+    assert (ROOT / "docs/nl/data/index.md").is_file()
