@@ -27,6 +27,7 @@ from sitebuild.outdated import with_new_dutch
 from sitebuild.pages import FAMILIES, HAND_WRITTEN, is_generated
 from sitebuild.policy import headers_file
 from sitebuild.problems import ContentError
+from sitebuild.referral import uncertain_places
 from sitebuild.search_index import Passage, build_index
 from sitebuild.search_passages import passages
 from sitebuild.session import SESSION
@@ -287,6 +288,7 @@ def _finder(content: Content) -> str:
             region.id: region_contacts(region, content.published)
             for region in content.directory.regions
         },
+        uncertain_places(content.directory.regions),
     )
     return _as_json(data)
 
