@@ -208,7 +208,7 @@ class Renderer:
         return self._templates.get_template(template).render(s=self.speaker(lang), **values)
 
     def sources(self, region: Region) -> list[tuple[Source, bool]]:
-        """Return the sources of everything regional on a page, by title, and whether to link to them.
+        """Return sources of everything regional on a page, by title, and whether to link to each.
 
         What only says that an organisation is known here is named without a link: it may be an
         old page of theirs, with numbers that we withhold.
