@@ -91,12 +91,9 @@ const doubt = (municipalities) => {
   const places = municipalities.filter((each) => each in data.uncertain);
   const others = [...new Set(places.map((each) => data.uncertain[each]))].filter((each) => each >= 0);
   const region = others.map((each) => data.regions[each][1]).join(", ");
-  return (
-    places[0] && [
-      ...fill(words.doubt, { places: places.join(", ") }),
-      ...(region ? [" (", ...fill(words.maybe, { region }), ")"] : []),
-    ]
-  );
+  const [before, after] = words.doubt.split("{places}");
+  const maybe = region ? [" (", ...fill(words.maybe, { region }), ")"] : [];
+  return places[0] && [before, make("span", { lang: "nl" }, places.join(", ")), ...maybe, after];
 };
 
 const show = (title, contents) => {
@@ -126,7 +123,7 @@ const tell = ({ kind, place, guessed, choices }) => {
       contacts: contacts[0] && contacts.map(contact),
       unchecked: contacts.some((each) => !each[5]),
       none: !contacts[0],
-      trace: contacts[0],
+      trace: Boolean(contacts[0]),
     });
   } else if (choices) {
     show([words[kind]], { choices: choices.map(pickable("button", { type: "button" })) });
