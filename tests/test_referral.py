@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import Tag
+from sitebuild import referral
 from sitebuild.content import Content, load_content
 from sitebuild.languages import Language, load_languages
 from sitebuild.model import Datum, Directory, Region
@@ -157,6 +158,10 @@ def test_doubt_without_a_named_region_leads_to_those_with_the_same_ggd(
     sharing = replace(zuid, municipalities=(replace(zuid.municipalities[0], ggd="ggd-a"),))
     (found,) = doubts(alone, (alone, sharing))
     assert (found.municipalities, found.others, found.named) == (("Ceedijk",), (sharing,), False)
+    # A source names the region for one town and not for the other: that is not said of both.
+    both = replace(noord, municipalities=(noord.municipalities[1], replace(unnamed, name="Eedam")))
+    pairs = [(each.municipalities, each.named) for each in doubts(both, (both, sharing))]
+    assert pairs == [(("Ceedijk",), True), (("Eedam",), False)]
     (near,) = neighbours(alone, (alone, sharing), publish(directory, TODAY))
     assert (near.region, near.ggds) == (sharing, ("GGD A",))
     assert neighbours(alone, (alone, zuid), publish(directory, TODAY)) == []
@@ -243,6 +248,29 @@ def test_question_is_asked_until_every_organisation_answered_it(
     w = words["nl"].say
     assert w("labels.before_you_call.asks_id.does-not") in texts(card, "li")
     assert w("labels.before_you_call.asks_id.question") in texts(body, "ul li")
+
+
+def test_card_and_contact_file_are_handed_out_once_the_site_makes_them(
+    directory: Directory, words: dict[str, Words], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    links = "#give ~ ul a"
+    monkeypatch.setattr(referral, "FAMILIES", ())
+    monkeypatch.setattr(referral, "CONTACT_FILES", "")
+    assert page_of(directory, words).select(links) == []
+    monkeypatch.setattr(referral, "FAMILIES", (referral.CARDS,))
+    monkeypatch.setattr(referral, "CONTACT_FILES", "data/regions/{}.vcf")
+    found = [each["href"] for each in page_of(directory, words).select(links)]
+    wanted = ["../../../professionals/cards/noord/", "../../../data/regions/noord.vcf"]
+    assert [each for each in found if each in wanted] == wanted
+
+
+def test_lines_for_advice_begin_with_those_on_exploitation(
+    content: Content,
+) -> None:
+    region = content.directory.regions[0]
+    body = html_of(referral_page(content.renderer(), region, "nl"))
+    assert texts(body, "ul.national strong")[0] == "CoMensha"
+    assert "112" not in texts(body, "ul.national a")
 
 
 @pytest.mark.parametrize("name", NAMES)

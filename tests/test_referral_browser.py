@@ -4,11 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
 from playwright.sync_api import Page
 from sitebuild.content import Content
 from sitebuild.pages import REFERRALS
 from sitebuild.values import dial
+from test_accessibility import RULES
 
 MOST_SHEETS = 2
 # Town -> region, the number to call first, the other region to ask ('-' where none is named).
@@ -103,3 +105,10 @@ def test_a_referral_page_fits_a_narrow_phone(site_url: str, page: Page, prefix: 
     for region in ("den-bosch", "tilburg"):
         page.goto(f"{site_url}{prefix}{REFERRALS}/{region}/")
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize(("prefix", "region"), [("", "zwolle/"), ("th/", "apeldoorn/"), ("", "")])
+def test_axe_finds_nothing(site_url: str, page: Page, prefix: str, region: str) -> None:
+    page.goto(f"{site_url}{prefix}{REFERRALS}/{region}")
+    found = Axe().run(page, options=RULES)
+    assert found.violations_count == 0, found.generate_report()

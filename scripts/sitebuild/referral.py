@@ -21,8 +21,8 @@ from sitebuild.render import (
 
 # What somebody who refers wants to know of every organisation, besides how to reach it.
 TO_KNOW = ("life_domains", "for_whom", "not_for", "languages", "cost", "anonymous")
-# National lines where a professional may ask for advice.
-LINE_GROUPS = ("exploitation", "violence", "danger")
+# National lines where a professional may ask for advice, in this order; 112 stands at the top.
+LINE_GROUPS = ("exploitation", "violence")
 # More municipalities than these are counted, not named, in the first box.
 MOST_NAMES = 3
 ROOT = "../" * (REFERRALS.count("/") + 2)
@@ -83,7 +83,9 @@ def referral_page(renderer: Renderer, region: Region, lang: str) -> str:
         derived=[each.name for each in region.municipalities if _is_derived(each)],
         known=[each.name for each in region.municipalities if _is_known(each)],
         neighbours=neighbours(region, regions, published),
-        national=renderer.lines(LINE_GROUPS),
+        national=sorted(
+            renderer.lines(LINE_GROUPS), key=lambda line: LINE_GROUPS.index(line.group)
+        ),
         sources=renderer.sources(region),
         pages=[
             (code, language_name(code, code), _address(code, lang, f"{FOLDER}/{region.id}/"))
@@ -145,17 +147,16 @@ def unanswered(organisations: Iterable[PublishedOrganisation]) -> list[str]:
 
 def doubts(region: Region, regions: Sequence[Region]) -> list[Doubt]:
     """Return a region's uncertain municipalities, grouped by the other regions to ask."""
-    groups: dict[tuple[str, ...], list[str]] = {}
-    named: dict[tuple[str, ...], bool] = {}
+    groups: dict[tuple[bool, tuple[str, ...]], list[str]] = {}
     for each in region.municipalities:
         if is_uncertain(each):
-            others = (each.other_region,) if each.other_region else _sharing(each, region, regions)
-            groups.setdefault(others, []).append(each.name)
-            named[others] = bool(each.other_region)
+            named = bool(each.other_region)
+            others = (each.other_region,) if named else _sharing(each, region, regions)
+            groups.setdefault((named, others), []).append(each.name)
     by_id = {each.id: each for each in regions}
     return [
-        Doubt(tuple(names), tuple(by_id[each] for each in others), named[others])
-        for others, names in groups.items()
+        Doubt(tuple(names), tuple(by_id[each] for each in others), named)
+        for (named, others), names in groups.items()
     ]
 
 
