@@ -86,6 +86,16 @@ const contact = ([name, lang, kind, number, href]) =>
     make("p", { class: "national__ways" }, make("a", { href, class: "call call--small" }, number)),
   );
 
+// Where it is not certain which region helps, that is said before the link is followed.
+const doubt = (municipalities) => {
+  const places = municipalities.filter((each) => each in data.uncertain);
+  const others = [...new Set(places.map((each) => data.uncertain[each]))].filter((each) => each >= 0);
+  const region = others.map((each) => data.regions[each][1]).join(", ");
+  const [before, after] = words.doubt.split("{places}");
+  const maybe = region ? [" (", ...fill(words.maybe, { region }), ")"] : [];
+  return places[0] && [before, make("span", { lang: "nl" }, places.join(", ")), ...maybe, after];
+};
+
 const show = (title, contents) => {
   heading.replaceChildren(...title);
   for (const part of parts) {
@@ -104,14 +114,16 @@ const tell = ({ kind, place, guessed, choices }) => {
   list.hidden = kind !== "closest" && kind !== "unknown-postcode";
   if (place) {
     const [id, region, contacts] = data.regions[place.region];
-    answer.querySelector(".call").href = `${words.nearYou}${id}/`;
+    for (const link of answer.querySelectorAll("[data-to]")) link.href = `${link.dataset.to}${id}/`;
     show(fill(words.region, { region }), {
       place: guessed ? fill(words.readAs, place) : label(place),
+      doubt: doubt(place.municipalities),
       open: true,
+      other: true,
       contacts: contacts[0] && contacts.map(contact),
       unchecked: contacts.some((each) => !each[5]),
       none: !contacts[0],
-      trace: contacts[0],
+      trace: Boolean(contacts[0]),
     });
   } else if (choices) {
     show([words[kind]], { choices: choices.map(pickable("button", { type: "button" })) });

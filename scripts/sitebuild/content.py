@@ -23,7 +23,7 @@ from sitebuild.page_checks import (
     unused_facts,
     wrong_citations,
 )
-from sitebuild.pages import FAMILIES, FOLDER
+from sitebuild.pages import FAMILIES, FOLDER, REFERRALS
 from sitebuild.parity import other_shapes
 from sitebuild.places import Places, load_places
 from sitebuild.plan import Plan, load_plan, unfit_plan
@@ -31,6 +31,7 @@ from sitebuild.practices import wrong_practices
 from sitebuild.problems import Problem
 from sitebuild.publishing import PublishedOrganisation, publish
 from sitebuild.references import used_facts, wrong_references
+from sitebuild.referral import referral_page
 from sitebuild.regions import REGIONS_NAME, load_directory
 from sitebuild.render import Renderer
 from sitebuild.search_data import SearchWords, load_search_words
@@ -49,7 +50,10 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "before_you_call": region_schema.BEFORE_YOU_CALL,
 }
 # How each family of generated pages (pages.FAMILIES) is written for a region in a language.
-PAGES: Mapping[str, Callable[[Renderer, Region, str], str]] = {FOLDER: Renderer.region}
+PAGES: Mapping[str, Callable[[Renderer, Region, str], str]] = {
+    FOLDER: Renderer.region,
+    REFERRALS: referral_page,
+}
 
 
 @dataclass(frozen=True, eq=False)

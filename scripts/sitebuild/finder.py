@@ -29,6 +29,7 @@ SAINT = re.compile(r"^st\W+(?=\w)", re.ASCII)
 SMALL = frozenset(("a", "d", "ad", "aan", "de", "den", "der"))
 # What the register adds to tell equal names apart: "Hengelo (Gld)", "Bergen L".
 SUFFIXES = frozenset(("gld", "nb", "nh", "zh", "gn", "l", "o", "z", "ut", "ac"))
+NOTHING: Mapping[str, str] = {}
 MUNICIPALITY_WORD = "gem"  # "Spaarndam gem. Haarlem"
 
 
@@ -117,6 +118,7 @@ def finder_data(
     municipalities: Municipalities,
     regions: Sequence[tuple[str, str]],
     contacts: Mapping[str, Sequence[FinderContact]],
+    uncertain: Mapping[str, str] = NOTHING,
 ) -> dict[str, object]:
     """Return all that the finder knows, small and the same for all languages.
 
@@ -126,7 +128,10 @@ def finder_data(
     names           {well-known place: [name in another language, ...]}
     short           {place: what it may be called in short, folded}
     postcodes       [first number, how many, number of the region]; a number in two regions
-                    stands in one row for each, with the municipality's name as fourth
+                    stands in one row for each, with the municipality's name as fourth;
+                    so does one in a municipality of `uncertain`
+    uncertain       {name of a municipality whose region is not certain: number of the other
+                    region that a source names, or -1}
 
     Postcodes are stretches of existing numbers only, so one that does not exist is known not to.
     Every code of `places` must be in `municipalities`, every region id in `regions`: KeyError.
@@ -143,7 +148,8 @@ def finder_data(
         "short": _short_names(
             (name for _, _, names in rows for name in names), answers(places, municipalities)
         ),
-        "postcodes": list(_postcode_rows(places, municipalities, numbers)),
+        "postcodes": list(_postcode_rows(places, municipalities, numbers, uncertain)),
+        "uncertain": {name: numbers.get(other, -1) for name, other in uncertain.items()},
     }
 
 
@@ -200,9 +206,15 @@ def _short_names(names: Iterable[str], regions_of: Mapping[str, frozenset[str]])
 
 
 def _postcode_rows(
-    places: Places, municipalities: Municipalities, numbers: Mapping[str, int]
+    places: Places,
+    municipalities: Municipalities,
+    numbers: Mapping[str, int],
+    uncertain: Mapping[str, str],
 ) -> Iterator[list[object]]:
-    """Yield stretches of following postcodes in one region, and those in two one by one."""
+    """Yield stretches of following postcodes in one region, and those in two one by one.
+
+    Stretches of which the region is not certain name their municipalities, to say so.
+    """
     codes_of = {each.digits: each.municipality_codes for each in places.postcodes}
     regions_of = postcode_answers(places, municipalities)
 
@@ -210,7 +222,9 @@ def _postcode_rows(
         at, digits = place
         regions = regions_of[digits]
         # Existing numbers that follow each other keep the same distance to their place.
-        return codes_of[digits] if len(regions) > 1 else (), regions, int(digits) - at
+        doubt = any(municipalities[code][0] in uncertain for code in codes_of[digits])
+        codes = codes_of[digits] if doubt or len(regions) > 1 else ()
+        return codes, regions, int(digits) - at
 
     for (codes, regions, _), group in groupby(enumerate(sorted(regions_of)), key=stretch):
         digits = [digits for _, digits in group]

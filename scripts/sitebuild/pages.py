@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FOLDER = "near-you"
-FAMILIES = (FOLDER,)
+REFERRALS = "professionals/regions"
+FAMILIES = (FOLDER, REFERRALS)
 HAND_WRITTEN = "index.md"
 
 

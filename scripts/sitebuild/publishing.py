@@ -61,6 +61,7 @@ class PublishedOrganisation:
     contacts: tuple[PublishedDatum, ...]
     traits: Mapping[str, PublishedDatum]
     before_you_call: Mapping[str, PublishedDatum]
+    withheld: tuple[str, ...] = ()  # names of fields of which something is not shown; no values
 
     @property
     def reachable(self) -> bool:
@@ -149,6 +150,16 @@ def _publish(
     def show_named(data: Mapping[str, Datum]) -> dict[str, PublishedDatum]:
         return {datum.field: datum for datum in show(data.values())}
 
+    data = (
+        *organisation.contacts,
+        *organisation.traits.values(),
+        *organisation.before_you_call.values(),
+    )
+    withheld = (
+        datum.field
+        for datum in data
+        if state_of(datum, organisation, sources, today) is State.WITHHELD
+    )
     return PublishedOrganisation(
         id=organisation.id,
         name=organisation.name,
@@ -158,6 +169,7 @@ def _publish(
         contacts=tuple(show(organisation.contacts)),
         traits=show_named(organisation.traits),
         before_you_call=show_named(organisation.before_you_call),
+        withheld=tuple(dict.fromkeys(withheld)),
     )
 
 

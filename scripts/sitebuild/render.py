@@ -132,6 +132,21 @@ class Renderer:
         self._templates.globals.update(dial=dial)
         self._templates.filters.update(md=escape_markdown)
 
+    @property
+    def directory(self) -> Directory:
+        """The regions and their boundaries."""
+        return self._directory
+
+    @property
+    def published(self) -> Mapping[str, PublishedOrganisation]:
+        """Every organisation with what may be shown."""
+        return self._published
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The codes of the site's languages, in its order."""
+        return tuple(self._words)
+
     def speaker(self, lang: str) -> Speaker:
         """Return the words and forms of a language."""
         return Speaker(lang, self._words[lang], self._words[SOURCE_LANGUAGE])
@@ -147,14 +162,14 @@ class Renderer:
     @lru_cache(maxsize=512)  # noqa: B019 - few groups, languages and depths
     def national_lines(self, groups: tuple[str, ...], lang: str, home: str) -> str:
         """Return HTML cards of the national lines; `home` is the relative way to the home."""
-        return self._render("lines.html", lang, lines=self.lines(groups), home=home)
+        return self.fill("lines.html", lang, lines=self.lines(groups), home=home)
 
     @lru_cache  # noqa: B019 - one renderer per load of the content; a number stands on many pages
     def call_link(self, organisation: str, lang: str) -> str | None:
         """Return a tap-to-call link to a national line's first number, or None."""
         shown = self._published.get(organisation)
         phones = shown.of("phone") if shown else ()
-        return self._render("call.html", lang, phone=phones[0]) if phones else None
+        return self.fill("call.html", lang, phone=phones[0]) if phones else None
 
     def fact(self, fact: Fact, lang: str) -> str:
         """Return a figure as the language writes it, with its year where it ages, escaped."""
@@ -166,14 +181,14 @@ class Renderer:
     @cache  # noqa: B019 - the same few numbers thousands of times
     def source_links(self, numbers: tuple[int, ...], lang: str) -> str:
         """Return small links to the items of the list of sources at the page's foot."""
-        return self._render("source_links.html", lang, numbers=numbers).strip()
+        return self.fill("source_links.html", lang, numbers=numbers).strip()
 
     def region(self, region: Region, lang: str) -> str:
         """Return the Markdown of a region's page in one language."""
         members = [
             self._published[each.organisation] for each in region.organisations if not each.hold
         ]
-        return self._render(
+        return self.fill(
             "region.html",
             lang,
             region=region,
@@ -189,16 +204,17 @@ class Renderer:
             uncertain=[each for each in region.municipalities if is_uncertain(each)],
             derived=sum(each.boundary in DERIVED_BOUNDARIES for each in region.municipalities),
             region_names={each.id: each.name for each in self._directory.regions},
-            sources=self._sources(region),
+            sources=self.sources(region),
             best_known=best_known(region),
             home="../../",
         )
 
-    def _render(self, template: str, lang: str, **values: object) -> str:
+    def fill(self, template: str, lang: str, **values: object) -> str:
+        """Return a template of overrides/generated filled in, in a language."""
         return self._templates.get_template(template).render(s=self.speaker(lang), **values)
 
-    def _sources(self, region: Region) -> list[tuple[Source, bool]]:
-        """Sources of everything regional on the page, by title, and whether to link to them.
+    def sources(self, region: Region) -> list[tuple[Source, bool]]:
+        """Return sources of everything regional on a page, by title, and whether to link to each.
 
         What only says that an organisation is known here is named without a link: it may be an
         old page of theirs, with numbers that we withhold.

@@ -21,7 +21,7 @@ from sitebuild.links import (
     sort_name,
 )
 from sitebuild.menu import Entry
-from sitebuild.pages import FOLDER
+from sitebuild.pages import FOLDER, REFERRALS
 from sitebuild.policy import CSP, CSP_SERVING
 from sitebuild.problems import ContentError, Problem
 from sitebuild.provenance import Provenance, SourceLine, bibliography, provenance
@@ -220,16 +220,21 @@ class PageSite:
         return [link for link in self.menu if link.id not in NOT_A_DOOR]
 
     @property
+    def _family(self) -> str:
+        """The family of generated pages that the lists of this page lead to."""
+        return REFERRALS if self.page_id.startswith(REFERRALS) else FOLDER
+
+    @property
     def regions(self) -> list[Link]:
         """All regions, by name."""
         regions = sorted(self._content.directory.regions, key=lambda each: each.name)
-        return [Link(each.id, each.name, self.url(f"{FOLDER}/{each.id}")) for each in regions]
+        return [Link(each.id, each.name, self.url(f"{self._family}/{each.id}")) for each in regions]
 
     @property
     def municipalities(self) -> list[Letter]:
         """All municipalities by first letter, each with its region."""
         names = sorted(
-            (sort_name(each.name), each.name, region.name, self.url(f"{FOLDER}/{region.id}"))
+            (sort_name(each.name), each.name, region.name, self.url(f"{self._family}/{region.id}"))
             for region in self._content.directory.regions
             for each in region.municipalities
         )

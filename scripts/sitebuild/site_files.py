@@ -12,6 +12,7 @@ from sitebuild.content import Content
 from sitebuild.finder import finder_data
 from sitebuild.finder_contacts import region_contacts
 from sitebuild.languages import SOURCE_LANGUAGE
+from sitebuild.referral import uncertain_places
 from sitebuild.search_index import Passage, build_index
 from sitebuild.search_passages import passages
 
@@ -97,6 +98,7 @@ def _finder(content: Content) -> str:
             region.id: region_contacts(region, content.published)
             for region in content.directory.regions
         },
+        uncertain_places(content.directory.regions),
     )
     return _as_json(data)
 
