@@ -18,6 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from sitebuild import bridge, pages, references
 from sitebuild.content import Content
+from sitebuild.coverage_csv import write_coverage_csv
 from sitebuild.preview import PREVIEW
 from sitebuild.problems import ContentError, Problem, report
 from sitebuild.session import SESSION
@@ -126,8 +127,10 @@ def on_template_context(
 
 
 def write_assets(config: MkDocsConfig) -> None:
-    """Write what the pages of this language's pass load."""
+    """Write what the pages of this language's pass load, and the data beside them."""
     bridge.write_assets(config)
+    if SESSION.good:
+        write_coverage_csv(SESSION.good, Path(config.site_dir))
 
 
 @event_priority(AFTER_I18N)

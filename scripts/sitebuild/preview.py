@@ -23,6 +23,8 @@ from mkdocs.structure.nav import Navigation
 from watchdog.observers.polling import PollingObserver
 
 from sitebuild import bridge
+from sitebuild.coverage_csv import CSV_PATH, write_coverage_csv
+from sitebuild.session import SESSION
 
 log = logging.getLogger("mkdocs.hooks.wegwijs")
 LOOKS_EVERY_S = 0.2  # MkDocs' own half second would be most of the wait
@@ -126,6 +128,8 @@ class Preview:
             found.make(file)
         elif address.startswith(ASSETS):
             bridge.write_asset(self._last.config, address.removeprefix(ASSETS))
+        elif address == CSV_PATH and SESSION.good:
+            write_coverage_csv(SESSION.good, Path(self._last.config.site_dir))
         else:
             self._last.make_not_found()
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import groupby
 
 from sitebuild.content import Content
+from sitebuild.coverage_view import CoverageView
 from sitebuild.documents import Document
 from sitebuild.formats import day_text
 from sitebuild.languages import SOURCE_LANGUAGE, Language
@@ -113,6 +114,10 @@ class PageSite:
         """Return the relative way to a file of assets/, named without its hash."""
         return self._relative(f"assets/{self._frame.assets[name]}")
 
+    def file(self, path: str) -> str:
+        """Return the relative way to a file of the site that keeps its name."""
+        return self._relative(path)
+
     def day(self, text: str) -> str:
         """Return a date as this language writes it."""
         return day_text(text, self.lang)
@@ -183,6 +188,11 @@ class PageSite:
         states = all_translations(self._content.documents, self._content.languages)
         by_page = {page_id: list(each) for page_id, each in groupby(states, _page_id)}
         return [(link, by_page[link.id]) for link in _all(self.menu) if link.id in by_page]
+
+    @cached_property
+    def coverage(self) -> CoverageView:
+        """What is known per region and subject."""
+        return CoverageView(self._content, self.lang)
 
     @property
     def pages(self) -> list[Link]:
