@@ -47,7 +47,8 @@ class Evidence:
     sources: tuple[Source, ...]
     as_of: str
     checked: bool
-    organisation: PublishedOrganisation | None = None
+    organisation: str = ""  # its name
+    lang: str = ""  # of that name
 
 
 @dataclass(frozen=True)
@@ -175,7 +176,7 @@ def _said(organisations: Sequence[PublishedOrganisation], subject: str) -> Itera
     for each in organisations:
         if datum := says(each, subject):
             checked = datum.state is State.CONFIRMED
-            yield Evidence(Value.YES, (datum.source,), datum.as_of, checked, each)
+            yield Evidence(Value.YES, datum.sources, datum.as_of, checked, each.name, each.lang)
 
 
 def _stated(

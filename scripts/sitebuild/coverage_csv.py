@@ -57,7 +57,7 @@ def _rows(content: Content) -> Iterator[tuple[str, ...]]:
 
 def _known(cell: Cell) -> tuple[str, ...]:
     newest = max((each.as_of for each in cell.evidence), default="")
-    names = (each.organisation.name for each in cell.evidence if each.organisation)
+    names = (each.organisation for each in cell.evidence if each.organisation)
     checked = "yes" if any(each.checked for each in cell.evidence) else ""
     older = cell.older[0] if cell.older else None
     old = (older.value, older.as_of, _titles((older,))) if older else ("", "", "")

@@ -151,14 +151,13 @@ class CoverageView:
     def _finding(
         self, region: str, evidence: Evidence, outdated: bool, subjects: Sequence[str]
     ) -> Finding:
-        organisation = evidence.organisation
         return Finding(
             region="" if region == COUNTRY else region,
             name=self._name(region),
             subjects=tuple(self.subject(each) for each in subjects),
             value=evidence.value,
-            organisation=organisation.name if organisation else "",
-            lang=organisation.lang if organisation else "",
+            organisation=evidence.organisation,
+            lang=evidence.lang,
             sources=source_lines(evidence.sources, self._lang),
             day=day_text(evidence.as_of, self._lang) if evidence.as_of else "",
             checked=evidence.checked,
