@@ -147,8 +147,9 @@ COUNTED = {"pmw", "by-and-for", "ggd", "municipality"}
 MEANT = {"everyone": ["women", "men", "trans"], "youth": ["under-23"]}
 
 
-def yaml_of(name: str) -> Any:  # a tree, as YAML gives it
-    return yaml.safe_load((ROOT / name).read_text(encoding="utf-8"))
+def yaml_of(name: str) -> dict[str, Any]:
+    tree: dict[str, Any] = yaml.safe_load((ROOT / name).read_text(encoding="utf-8"))
+    return tree
 
 
 def recomputed(region_id: str, content: Content) -> dict[str, str]:
