@@ -123,7 +123,8 @@ DESIGNED_PAGES = """
     people/asylum-seekers people/under-18 people/worried-about-someone
     professionals/index professionals/pmw professionals/profiles professionals/phases
     professionals/life-domains professionals/referral professionals/respectful-treatment
-    professionals/outreach-messages professionals/good-practice professionals/funding
+    professionals/outreach-messages professionals/coverage professionals/good-practice
+    professionals/funding
     about/index about/sources about/privacy about/accessibility about/translations
     about/contribute
 """

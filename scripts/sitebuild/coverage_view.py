@@ -119,6 +119,10 @@ class CoverageView:
         name = language_name(code, self._lang)
         return name[:1].upper() + name[1:]
 
+    def word(self, value: Value) -> str:
+        """Return what a value is called."""
+        return self._content.words[self._lang].say(f"coverage.values.{value}")
+
     @property
     def map(self) -> CoverageMap:
         """The map of all regions."""
