@@ -65,11 +65,11 @@ def on_pre_build(config: MkDocsConfig) -> None:
         content, _ = load(config)
     except ContentError as error:
         raise Abort(f"\n{error}\n") from error
-    wanted = content.region_pages
+    wanted = content.generated_pages
     languages = [each.code for each in content.languages]
     changes = pages.compare(Path(config.docs_dir), languages, wanted)
     if changes:
-        log.info("Writing %d region pages from regions.yml", len(changes))
+        log.info("Writing %d pages from regions.yml", len(changes))
         pages.apply(Path(config.docs_dir), changes, wanted)
 
 

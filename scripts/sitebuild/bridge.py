@@ -24,7 +24,7 @@ from sitebuild.languages import SOURCE_LANGUAGE
 from sitebuild.menu import menu_entries
 from sitebuild.not_found import NotFoundSite, not_found_texts
 from sitebuild.outdated import with_new_dutch
-from sitebuild.pages import FOLDER, HAND_WRITTEN, is_generated
+from sitebuild.pages import FAMILIES, HAND_WRITTEN, is_generated
 from sitebuild.policy import headers_file
 from sitebuild.problems import ContentError
 from sitebuild.search_index import Passage, build_index
@@ -59,9 +59,9 @@ def watch_hand_written(server: LiveReloadServer, config: MkDocsConfig) -> None:
     """Let `mkdocs serve` watch docs/ without the pages that the generator writes there."""
     for language in sorted(Path(config.docs_dir).iterdir()):
         server.watch(str(language), recursive=False)
-        for folder in sorted(path for path in language.iterdir() if path.is_dir()):
-            generated = folder.name == FOLDER
-            server.watch(str(folder / HAND_WRITTEN if generated else folder))
+        for folder in sorted(path for path in language.rglob("*") if path.is_dir()):
+            generated = folder.relative_to(language).as_posix() in FAMILIES
+            server.watch(str(folder / HAND_WRITTEN if generated else folder), recursive=False)
 
 
 def region_ids() -> tuple[str, ...]:
@@ -74,7 +74,7 @@ def refresh_generated(file: File) -> None:
     source: Any = file  # mkdocs-static-i18n adds two attributes to MkDocs' File
     page_id = source.norm_src_uri.removesuffix(".md")
     if is_generated(page_id):
-        text = _content().region_page(page_id.removeprefix(f"{FOLDER}/"), source.locale)
+        text = _content().generated_page(page_id, source.locale)
         Path(source.abs_src_path).write_bytes(text.encode("utf-8"))
 
 

@@ -1,6 +1,6 @@
 """What is the whole content of the site today? Loads every file and checks them together."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,7 +13,7 @@ from sitebuild.coverage_checks import wrong_coverage
 from sitebuild.documents import Documents, load_documents
 from sitebuild.facts import Facts, load_facts
 from sitebuild.languages import SOURCE_LANGUAGE, Language, load_languages
-from sitebuild.model import Directory
+from sitebuild.model import Directory, Region
 from sitebuild.notices import Notice, load_notices
 from sitebuild.page_checks import (
     broken_links,
@@ -24,7 +24,7 @@ from sitebuild.page_checks import (
     unused_facts,
     wrong_citations,
 )
-from sitebuild.pages import FOLDER
+from sitebuild.pages import FAMILIES, FOLDER
 from sitebuild.parity import other_shapes
 from sitebuild.places import Places, load_places
 from sitebuild.problems import Problem
@@ -46,6 +46,8 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "offers": region_schema.OFFERS,
     "before_you_call": region_schema.BEFORE_YOU_CALL,
 }
+# How each family of generated pages (pages.FAMILIES) is written for a region in a language.
+PAGES: Mapping[str, Callable[[Renderer, Region, str], str]] = {FOLDER: Renderer.region}
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,19 +86,19 @@ class Content:
     def _renderer(self) -> Renderer:
         return Renderer(self.root, self.directory, self.published, self.words)
 
-    def region_page(self, region_id: str, lang: str) -> str:
-        """Return the Markdown of one generated page; KeyError when there is no such region."""
-        return self.renderer().region(self.directory.region(region_id), lang)
+    def generated_page(self, page_id: str, lang: str) -> str:
+        """Return the Markdown of a generated page; KeyError when there is no such page."""
+        family, _, region_id = page_id.rpartition("/")
+        return PAGES[family](self.renderer(), self.directory.region(region_id), lang)
 
     @cached_property
-    def region_pages(self) -> Mapping[Path, str]:
+    def generated_pages(self) -> Mapping[Path, str]:
         """Every generated page: path under docs/ -> Markdown. MkDocs asks once per language."""
+        page_ids = [f"{family}/{each.id}" for family in FAMILIES for each in self.directory.regions]
         return {
-            Path(language.code) / FOLDER / f"{region.id}.md": self.region_page(
-                region.id, language.code
-            )
+            Path(language.code) / f"{page_id}.md": self.generated_page(page_id, language.code)
             for language in self.languages
-            for region in self.directory.regions
+            for page_id in page_ids
         }
 
 
