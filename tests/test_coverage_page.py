@@ -1,6 +1,6 @@
 """Does the page on coverage show what is known, to everybody? In the built site, once in a browser.
 
-Adds about five seconds to the suite, beside the build that other tests share.
+Adds about ten seconds to the suite, beside the build that other tests share.
 """
 
 from pathlib import Path
@@ -104,3 +104,36 @@ def test_the_table_can_be_saved(site_url: str, page: Page) -> None:
     with page.expect_download() as saved:
         page.locator("a[download='coverage.csv']").click()
     assert saved.value.path().read_bytes().startswith(b"\xef\xbb\xbfregion,")
+
+
+def test_another_language_beside_it_repeats_neither_signs_nor_map(
+    site_url: str, page: Page
+) -> None:
+    said: list[str] = []
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("requestfailed", lambda request: said.append(request.url))
+    page.goto(f"{site_url}en/{ADDRESS}")
+    page.locator("[data-beside]").first.click()
+    page.locator("[data-beside][aria-current]").wait_for()
+    assert page.locator("table.matrix").count() == 3
+    assert page.locator(".tiles svg").count() == 1
+    assert page.locator(".other").count() > 10
+    assert said == []
+
+
+VOICE = """
+window.heard = [];
+speechSynthesis.getVoices = () => [{ localService: true, lang: "en" }];
+window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+speechSynthesis.speak = (each) => window.heard.push(each.text);
+"""
+
+
+def test_reading_aloud_leaves_the_signs_out(site_url: str, page: Page, content: Content) -> None:
+    page.add_init_script(VOICE)
+    page.goto(f"{site_url}en/{ADDRESS}")
+    page.locator("[data-listen]").click()
+    page.wait_for_function("window.heard.length > 20")
+    heard = page.evaluate("window.heard")
+    assert content.words["en"].say("coverage.values.unknown") not in heard
+    assert any("Apeldoorn" in each for each in heard)
