@@ -12,6 +12,7 @@ from sitebuild.coverage_cells import Coverage, coverage
 from sitebuild.coverage_checks import wrong_coverage
 from sitebuild.documents import Documents, load_documents
 from sitebuild.facts import Facts, load_facts
+from sitebuild.folders import wrong_files
 from sitebuild.languages import SOURCE_LANGUAGE, Language, load_languages
 from sitebuild.model import Directory, Region
 from sitebuild.notices import Notice, load_notices
@@ -34,6 +35,7 @@ from sitebuild.regions import REGIONS_NAME, load_directory
 from sitebuild.render import Renderer
 from sitebuild.search_data import SearchWords, load_search_words
 from sitebuild.terms import Terms, load_terms
+from sitebuild.translations import Translation, all_translations
 from sitebuild.wordlists import WordLists, load_word_lists
 from sitebuild.words import Words, load_words
 
@@ -86,6 +88,12 @@ class Content:
     def _renderer(self) -> Renderer:
         return Renderer(self.root, self.directory, self.published, self.words)
 
+    @cached_property
+    def translations(self) -> Mapping[tuple[str, str], Translation]:
+        """The state of every Dutch page in every other language, by (language, page), in order."""
+        states = all_translations(self.documents, self.languages)
+        return {(each.lang, each.page_id): each for each in states}
+
     def generated_page(self, page_id: str, lang: str) -> str:
         """Return the Markdown of a generated page; KeyError when there is no such page."""
         family, _, region_id = page_id.rpartition("/")
@@ -110,14 +118,21 @@ def load_content(root: Path, today: date) -> tuple[Content | None, tuple[Problem
     documents, wrong_documents = load_documents(root, languages)
     facts, wrong_facts = load_facts(root, today)
     notices, wrong_notices = load_notices(root, codes, [page_id for _, page_id in documents])
-    coverage_file, wrong_file = load_coverage(root, today)
+    coverage_file, wrong_form = load_coverage(root, today)
     lists, wrong_lists = load_word_lists(root, languages)
     terms, wrong_terms = load_terms(root, languages)
     cited = set(_cited_sources(documents, facts, notices))
     cited |= {key for each in coverage_file.statements for key in each.sources}
     directory, wrong_regions = load_directory(root, today, codes, cited)
     places, wrong_places = load_places(root)
-    problems += (*wrong_words, *wrong_documents, *wrong_facts, *wrong_notices, *wrong_file)
+    problems += (
+        *wrong_files(root, languages),
+        *wrong_words,
+        *wrong_documents,
+        *wrong_facts,
+        *wrong_notices,
+        *wrong_form,
+    )
     problems += (*wrong_lists, *wrong_terms, *wrong_regions, *wrong_places)
     if directory is None or places is None or SOURCE_LANGUAGE not in words:
         return None, problems
