@@ -17,7 +17,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from sitebuild import bridge, pages, references, reporting
+from sitebuild import bridge, pages, references
 from sitebuild.bytecode import BYTECODE
 from sitebuild.compressing import write_compressed
 from sitebuild.content import Content
@@ -141,7 +141,6 @@ def on_template_context(
 def write_assets(config: MkDocsConfig) -> None:
     """Write what the pages of this language's pass load or offer."""
     bridge.write_assets(config)
-    reporting.write_template(Path(config.site_dir))
 
 
 @event_priority(AFTER_I18N)

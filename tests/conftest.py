@@ -27,6 +27,7 @@ INPUTS = (
     "mkdocs.yml",
     "regions.yml",
     "facts.yml",
+    "coverage.yml",
     "notices.yml",
     "sources.yml",
     "strings",

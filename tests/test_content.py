@@ -126,8 +126,8 @@ DESIGNED_PAGES = """
     people/asylum-seekers people/under-18 people/worried-about-someone
     professionals/index professionals/pmw professionals/profiles professionals/phases
     professionals/life-domains professionals/referral professionals/respectful-treatment
-    professionals/outreach-messages professionals/good-practice professionals/reporting
-    professionals/funding professionals/handover professionals/plan
+    professionals/outreach-messages professionals/coverage professionals/good-practice
+    professionals/reporting professionals/funding professionals/handover professionals/plan
     about/index about/sources about/privacy about/accessibility about/translations
     about/contribute
 """

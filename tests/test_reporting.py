@@ -15,7 +15,6 @@ from sitebuild.reporting import (
     SMALL,
     TEMPLATE_PATH,
     template_csv,
-    write_template,
 )
 
 LANGUAGES = ("nl", "en", "es", "ro", "bg", "hu", "pl", "th")
@@ -71,13 +70,6 @@ def test_every_column_and_measure_has_words(content: Content, lang: str) -> None
     for form in (each.form for each in COLUMNS if each.form):
         assert words.say(f"reporting.forms.{form}")
     assert "{small}" in words.say("reporting.forms.number")
-
-
-def test_the_file_is_written_the_same_each_time(tmp_path: Path) -> None:
-    write_template(tmp_path)
-    first = (tmp_path / TEMPLATE_PATH).read_bytes()
-    write_template(tmp_path)
-    assert (tmp_path / TEMPLATE_PATH).read_bytes() == first == template_csv().encode("utf-8")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

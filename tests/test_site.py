@@ -13,7 +13,6 @@ from conftest import ROOT, asset_paths, copy_project, run_engine
 from sitebuild.content import Content
 from sitebuild.open_data import data_files
 from sitebuild.publishing import State, state_of
-from sitebuild.reporting import TEMPLATE_PATH
 from sitebuild.values import dial
 
 LANGUAGES = ("nl", "en", "es", "ro", "bg", "hu", "pl", "th")
@@ -228,12 +227,7 @@ def test_the_theme_leaves_nothing_behind(site: Path, content: Content) -> None:
     written = {name for name in names if not name.endswith((".br", ".gz"))}
     others = {name for name in written if not name.endswith("index.html")}
     data = {f"data/{name}" for name in data_files(content)}
-    assert others - set(asset_paths(site).values()) == {
-        "404.html",
-        "_headers",
-        TEMPLATE_PATH,
-        *data,
-    }
+    assert others - set(asset_paths(site).values()) == {"404.html", "_headers", *data}
 
 
 def test_the_404_page_speaks_all_languages(site: Path) -> None:

@@ -1,8 +1,10 @@
 // The same page in another language, paragraph by paragraph. Keeps nothing.
 // Pages have the same headings, paragraphs, lists and tables in every language (checked).
 
-// Numbers to call stand on the page already; working pages are used in one language.
-const ONCE = ".finder, .sheet, .messages, .plan, .card, .national, .ways, .columns, .sources, script";
+// Numbers to call stand on the page already; so do the signs and the map of the coverage. Working
+// pages are used in one language.
+const ONCE =
+  ".finder, .sheet, .messages, .plan, .card, .national, .ways, .columns, .sources, .coverage, .tiles, script";
 
 export const toggle = async (link) => {
   const shown = link.hasAttribute("aria-current");
@@ -12,7 +14,7 @@ export const toggle = async (link) => {
   if (!answer.ok) throw new Error(String(answer.status));
   const other = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".text");
   const lang = other.lang || link.lang;
-  for (const each of other.querySelectorAll("a[href]")) each.href = new URL(each.getAttribute("href"), link.href);
+  for (const each of other.querySelectorAll("a[href]")) each.setAttribute("href", new URL(each.getAttribute("href"), link.href));
   const theirs = bySection(other);
   for (const [id, blocks] of bySection(document.querySelector(".text")))
     blocks.forEach((block, index) => pair(block, theirs.get(id)?.[index], lang));

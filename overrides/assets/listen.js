@@ -30,7 +30,9 @@ const speak = (block, voice, isLast) => {
   speechSynthesis.speak(utterance);
 };
 
-const isRead = (block) => block.offsetParent && !block.closest(".other") && block.textContent.trim();
+// Hundreds of cells with one word each say nothing when they are heard one after the other.
+const LEFT_OUT = ".other, .matrix";
+const isRead = (block) => block.offsetParent && !block.closest(LEFT_OUT) && block.textContent.trim();
 
 const mark = (block) => {
   for (const each of document.querySelectorAll(".spoken")) each.classList.remove("spoken");

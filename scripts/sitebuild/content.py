@@ -7,6 +7,9 @@ from functools import cached_property
 from pathlib import Path
 
 from sitebuild import region_schema
+from sitebuild.coverage import CoverageFile, load_coverage
+from sitebuild.coverage_cells import Coverage, coverage
+from sitebuild.coverage_checks import wrong_coverage
 from sitebuild.documents import Documents, load_documents
 from sitebuild.facts import Facts, load_facts
 from sitebuild.folders import wrong_files
@@ -78,6 +81,13 @@ class Content:
     search_words: Mapping[str, SearchWords]
     messages: Mapping[str, Messages]
     plan: Plan
+    coverage_file: CoverageFile
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """What is known per region and subject; the site's own languages always have a column."""
+        codes = [each.code for each in self.languages]
+        return coverage(self.directory, self.published, self.coverage_file, codes, self.today)
 
     def renderer(self) -> Renderer:
         """Return the renderer of generated text: always the same, as its templates are slow."""
@@ -117,11 +127,13 @@ def load_content(root: Path, today: date) -> tuple[Content | None, tuple[Problem
     documents, wrong_documents = load_documents(root, languages)
     facts, wrong_facts = load_facts(root, today)
     notices, wrong_notices = load_notices(root, codes, [page_id for _, page_id in documents])
+    coverage_file, wrong_form = load_coverage(root, today)
     lists, wrong_lists = load_word_lists(root, languages)
     terms, wrong_terms = load_terms(root, languages)
     messages, wrong_messages = load_messages(root, languages, lists)
     plan, wrong_plan = load_plan(root)
     cited = set(_cited_sources(documents, facts, notices))
+    cited |= {key for each in coverage_file.statements for key in each.sources}
     directory, wrong_regions = load_directory(root, today, codes, cited)
     places, wrong_places = load_places(root)
     problems += (
@@ -130,6 +142,7 @@ def load_content(root: Path, today: date) -> tuple[Content | None, tuple[Problem
         *wrong_documents,
         *wrong_facts,
         *wrong_notices,
+        *wrong_form,
     )
     problems += (*wrong_lists, *wrong_terms, *wrong_regions, *wrong_places)
     problems += (*wrong_messages, *wrong_plan)
@@ -155,6 +168,7 @@ def load_content(root: Path, today: date) -> tuple[Content | None, tuple[Problem
         search_words,
         messages,
         plan,
+        coverage_file,
     )
     problems += tuple(_misfits(content))
     return (None if problems else content), problems
@@ -186,6 +200,9 @@ def _misfits(content: Content) -> Iterator[Problem]:
     yield from unfit_plan(content.plan, content.words[SOURCE_LANGUAGE], sources)
     yield from _missing_labels(content.words[SOURCE_LANGUAGE], content.directory)
     yield from _homeless_municipalities(content.directory, content.places)
+    yield from wrong_coverage(
+        content.coverage_file, content.directory, content.published, content.today
+    )
 
 
 def _missing_labels(dutch: Words, directory: Directory) -> Iterator[Problem]:

@@ -1,5 +1,6 @@
 """Which fields does an editor find in FIELDS.md? Made from the schema, so it is true."""
 
+from sitebuild.coverage import STATEMENT, TILE
 from sitebuild.documents import ENTRY, FRONT_MATTER
 from sitebuild.facts import FACT, OPEN_QUESTION
 from sitebuild.notices import notice_record
@@ -33,6 +34,8 @@ def field_tables() -> str:
         ("A source (`sources.yml`)", SOURCE.fields),
         ("A figure (`facts.yml`)", FACT.fields),
         ("An open question (`facts.yml`)", OPEN_QUESTION.fields),
+        ("What is there in a region (`coverage.yml`, `statements`)", STATEMENT.fields),
+        ("A region on the map (`coverage.yml`, `tiles`)", TILE.fields),
         ("A notice (`notices.yml`)", notice_record(()).fields),
         ("A word that people type (`strings/search/<language>.yml`, `synonyms`)", SYNONYM.fields),
         ("First messages (`strings/messages/<language>.yml`)", MESSAGES.fields),

@@ -7,23 +7,29 @@ from pathlib import Path
 
 from sitebuild import region_schema
 from sitebuild.content import Content
+from sitebuild.coverage_csv import coverage_csv
 from sitebuild.data_tables import contacts_csv, municipalities_csv
 from sitebuild.hsds import services_page
 from sitebuild.reach import exported, helpers
+from sitebuild.reporting import template_csv
 from sitebuild.vcards import cards
 
 FOLDER = "data"
 REGIONS, ORGANISATIONS = "regions", "organisations"
-HSDS, CONTACTS, MUNICIPALITIES, INDEX = (
-    "hsds.json",
+HSDS, INDEX = "hsds.json", "index.json"
+CONTACTS, MUNICIPALITIES, COVERAGE, REPORTING = (
     "contacts.csv",
     "municipalities.csv",
-    "index.json",
+    "coverage.csv",
+    "reporting-template.csv",
 )
+CSV = "text/csv; charset=utf-8; header=present"
 MEDIA_TYPES = {
     HSDS: "application/json",
-    CONTACTS: "text/csv; charset=utf-8; header=present",
-    MUNICIPALITIES: "text/csv; charset=utf-8; header=present",
+    CONTACTS: CSV,
+    MUNICIPALITIES: CSV,
+    COVERAGE: CSV,
+    REPORTING: CSV,
     INDEX: "application/json",
 }
 LICENCE = {
@@ -56,6 +62,8 @@ def data_files(content: Content) -> dict[str, Maker]:
         HSDS: lambda: as_json(services_page(directory, published, words)),
         CONTACTS: partial(contacts_csv, directory, published),
         MUNICIPALITIES: partial(municipalities_csv, directory, published, words),
+        COVERAGE: partial(coverage_csv, content),
+        REPORTING: template_csv,
         INDEX: lambda: as_json(_index(content)),
         **{
             f"{ORGANISATIONS}/{each.id}.vcf": partial(cards, (each,), words, watched)

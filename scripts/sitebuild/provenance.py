@@ -47,10 +47,11 @@ def provenance(document: Document, content: Content, lang: str) -> Provenance:
 
 
 def bibliography(content: Content, lang: str) -> tuple[SourceLine, ...]:
-    """Return every source that pages, figures and notices cite, by title."""
+    """Return every source that pages, figures, notices and the coverage cite, by title."""
     cited = {key for each in content.documents.values() for key in each.sources}
     cited |= {key for each in content.facts.by_key.values() for key in each.sources}
     cited |= {key for each in content.notices for key in each.sources}
+    cited |= {key for each in content.coverage_file.statements for key in each.sources}
     sources = [content.directory.sources[key] for key in cited]
     return source_lines(sorted(sources, key=lambda each: each.title.casefold()), lang)
 

@@ -1,4 +1,4 @@
-"""Which columns has the reporting template of the regions? Writes it as CSV.
+"""Which columns has the reporting template of the regions? Returns it as CSV.
 
 One row holds one number, so that the reports of all regions can be put under each other. The
 evaluation of 2019 could compare no programmes, because each counted in its own way.
@@ -7,7 +7,6 @@ evaluation of 2019 could compare no programmes, because each counted in its own 
 import csv
 import io
 from dataclasses import dataclass
-from pathlib import Path
 
 from sitebuild.practice_form import PHASES
 from sitebuild.region_schema import LIFE_DOMAINS
@@ -61,10 +60,3 @@ def template_csv() -> str:
     for measure in MEASURES:
         writer.writerow({"measure": measure, "phase": ALL, "life_domain": ALL})
     return BOM + text.getvalue()
-
-
-def write_template(site: Path) -> None:
-    """Write the template into a built site."""
-    target = site / TEMPLATE_PATH
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(template_csv().encode("utf-8"))

@@ -12,7 +12,7 @@ from sitebuild.content import Content, load_content
 from sitebuild.problems import ContentError, Problem
 
 WATCHED = (
-    "regions.yml", "facts.yml", "notices.yml", "sources.yml", "mkdocs.yml",
+    "regions.yml", "facts.yml", "coverage.yml", "notices.yml", "sources.yml", "mkdocs.yml",
     "strings", "data", "docs", "overrides",
 )  # fmt: skip
 Stamp = tuple[tuple[str, int, int], ...]

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from sitebuild import open_data
 from sitebuild.content import Content
+from sitebuild.coverage_view import CoverageView
 from sitebuild.documents import Document
 from sitebuild.formats import day_text
 from sitebuild.knowledge import Knowledge
@@ -183,6 +184,11 @@ class PageSite:
         states = self._content.translations.values()
         by_page = {page_id: list(each) for page_id, each in groupby(states, _page_id)}
         return [(link, by_page[link.id]) for link in _all(self.topics) if link.id in by_page]
+
+    @cached_property
+    def coverage(self) -> CoverageView:
+        """What is known per region and subject."""
+        return CoverageView(self._content, self.lang)
 
     @property
     def knowledge(self) -> Knowledge:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sitebuild.content import Content
+from sitebuild.coverage import COVERAGE_NAME
+from sitebuild.coverage_cells import is_current
 from sitebuild.documents import CORE_PAGES, NOT_READ
 from sitebuild.facts import FACTS_NAME
 from sitebuild.languages import SOURCE_LANGUAGE
@@ -38,7 +40,8 @@ def tasks(content: Content) -> list[Task]:
     found = [task for each in national for task in _organisation_tasks(each, "National", content)]
     for region in directory.regions:
         found += _region_tasks(region, content)
-    found += [*_fact_tasks(content), *_law_tasks(content), *_notice_tasks(content)]
+    found += [*_fact_tasks(content), *_coverage_tasks(content)]
+    found += [*_law_tasks(content), *_notice_tasks(content)]
     found += [*_question_tasks(content), *_translation_tasks(content)]
     return list(dict.fromkeys(found))
 
@@ -109,6 +112,16 @@ def _fact_tasks(content: Content) -> Iterator[Task]:
             sources = ", ".join(content.directory.sources[key].title for key in fact.sources)
             text = f"{fact.key} ({fact.value}): look again; seen {fact.seen} in {sources}."
             yield Task("Figures", f"{FACTS_NAME}:{fact.line}", text)
+
+
+def _coverage_tasks(content: Content) -> Iterator[Task]:
+    sources = content.directory.sources
+    for each in content.coverage_file.statements:
+        if not is_current(each, sources, content.today):
+            what = f"{each.region}: {', '.join(each.subjects)} ({each.value})"
+            titles = "; ".join(sources[key].title for key in each.sources)
+            text = f"{what}: too old to count; ask whether it is still so. Last said in: {titles}."
+            yield Task("Coverage", f"{COVERAGE_NAME}:{each.line}", text)
 
 
 def _law_tasks(content: Content) -> Iterator[Task]:

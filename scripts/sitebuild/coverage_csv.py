@@ -1,0 +1,64 @@
+"""What does coverage.csv hold? One row per region and subject, the unknown ones too."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from sitebuild.content import Content
+from sitebuild.coverage import COUNTRY
+from sitebuild.coverage_cells import Cell, Evidence
+from sitebuild.coverage_view import CoverageView
+from sitebuild.languages import SOURCE_LANGUAGE
+
+COLUMNS = (
+    "region", "region_name", "kind", "subject", "subject_nl", "subject_en", "value", "as_of",
+    "checked_by_us", "organisations", "sources", "source_urls",
+    "older_value", "older_as_of", "older_sources",
+)  # fmt: skip
+# A spreadsheet takes a cell that begins with one of these for a formula (OWASP, CSV injection).
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+BYTE_ORDER_MARK = "\ufeff"  # without it spreadsheets read the letters of UTF-8 wrongly
+
+
+def coverage_csv(content: Content) -> str:
+    """Return the table with a byte order mark and lines that end as RFC 4180 says."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for row in _rows(content):
+        writer.writerow(safe_cell(each) for each in row)
+    return BYTE_ORDER_MARK + out.getvalue()
+
+
+def safe_cell(text: str) -> str:
+    """Return text that no spreadsheet runs: an apostrophe goes before what looks like a formula."""
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+
+
+def _rows(content: Content) -> Iterator[tuple[str, ...]]:
+    dutch, english = CoverageView(content, SOURCE_LANGUAGE), CoverageView(content, "en")
+    names = {COUNTRY: "", **{each.id: each.name for each in content.directory.regions}}
+    for region, name in names.items():
+        for kind, subjects in content.coverage.kinds.items():
+            for subject in subjects:
+                cell = content.coverage.cells[region, subject]
+                labels = (dutch.subject(subject), english.subject(subject))
+                yield (region, name, kind, subject, *labels, cell.value, *_known(cell))
+
+
+def _known(cell: Cell) -> tuple[str, ...]:
+    newest = max((each.as_of for each in cell.evidence), default="")
+    names = (each.organisation for each in cell.evidence if each.organisation)
+    checked = "yes" if any(each.checked for each in cell.evidence) else ""
+    older = cell.older[0] if cell.older else None
+    old = (older.value, older.as_of, _titles((older,))) if older else ("", "", "")
+    urls = (source.url for each in cell.evidence for source in each.sources if source.url)
+    return (newest, checked, _joined(names), _titles(cell.evidence), _joined(urls), *old)
+
+
+def _titles(evidence: tuple[Evidence, ...]) -> str:
+    return _joined(source.title for each in evidence for source in each.sources)
+
+
+def _joined(texts: Iterator[str]) -> str:
+    return "; ".join(dict.fromkeys(texts))
