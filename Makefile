@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test check todo readability bench clean
+.PHONY: help serve site test check todo readability bench audit clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -27,7 +27,7 @@ check: $(READY) ## check all content, code and workflows, without a browser
 	@echo "== Checking workflows" && $(BIN)/python scripts/check_workflows.py
 
 test: check ## run everything: checks, rules, content, and the built site in a real browser
-	@$(BIN)/python tests/find_chromium.py && $(BIN)/python tests/find_servers.py
+	@$(BIN)/python tests/find_chromium.py && $(BIN)/python tests/find_nu.py && $(BIN)/python tests/find_servers.py
 	@echo "== Testing" && $(BIN)/python -m pytest
 
 todo: $(READY) ## list what people must still find out, per region and language
@@ -40,8 +40,12 @@ bench: $(READY) ## measure weight and search beside Material's and pagefind's; P
 	@$(BIN)/python tests/find_chromium.py
 	@PYTHONPATH=tests:scripts $(BIN)/python -m bench $(PARTS)
 
+audit: $(READY) ## examine every page with axe-core and the Nu HTML checker (needs Java); PARTS="th/ about/" chooses
+	@$(BIN)/python tests/find_chromium.py && $(BIN)/python tests/find_nu.py
+	@PYTHONPATH=tests:scripts $(BIN)/python -m audit $(PARTS)
+
 clean: ## remove everything that was made
-	rm -rf $(VENV) $(TOOLS) $(REPORTS) site
+	rm -rf $(VENV) $(TOOLS) $(REPORTS) site site.part site.old tests/audit/node_modules
 	@find docs -path "*/near-you/*.md" ! -name index.md -delete
 
 $(READY): requirements.txt
