@@ -178,7 +178,7 @@ def server(
     for name, text in FILES.items():
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_bytes(text.encode("utf-8"))
-    write_compressed(site)
+    write_compressed([site])
     with running(request.param, site, tmp_path_factory.mktemp("work")) as found:
         yield found
 
