@@ -120,9 +120,15 @@ CADDY = """\
 	}}
 	header @assets Cache-Control "{asset}"
 	header @others Cache-Control "{page}"
-	@cards path *.vcf
+	@cards {{
+		path *.vcf
+		file
+	}}
 	header @cards Content-Type "text/vcard; charset=utf-8"
-	@tables path *.csv
+	@tables {{
+		path *.csv
+		file
+	}}
 	header @tables Content-Type "text/csv; charset=utf-8"
 
 	file_server {{
