@@ -41,6 +41,8 @@ TYPES = {
     "/": HTML,
     "/en/": HTML,
     "/nothing/": HTML,
+    "/data/none.csv": HTML,
+    "/data/regions/none.vcf": HTML,
     "/data/index.json": "application/json",
     "/data/contacts.csv": "text/csv; charset=utf-8",
     "/data/regions/somewhere.vcf": "text/vcard; charset=utf-8",
