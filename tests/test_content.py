@@ -123,7 +123,8 @@ DESIGNED_PAGES = """
     change/needs/meaning change/needs/returning
     people/index people/men people/trans people/thai people/escorts people/home-workers
     people/asylum-seekers people/under-18 people/worried-about-someone
-    professionals/index professionals/pmw professionals/profiles professionals/phases
+    professionals/index professionals/regions/index professionals/pmw professionals/profiles
+    professionals/phases
     professionals/life-domains professionals/referral professionals/respectful-treatment
     professionals/outreach-messages professionals/good-practice professionals/funding
     about/index about/sources about/privacy about/accessibility about/translations
