@@ -124,7 +124,8 @@ DESIGNED_PAGES = """
     change/needs/meaning change/needs/returning
     people/index people/men people/trans people/thai people/escorts people/home-workers
     people/asylum-seekers people/under-18 people/worried-about-someone
-    professionals/index professionals/pmw professionals/profiles professionals/phases
+    professionals/index professionals/regions/index professionals/pmw professionals/profiles
+    professionals/phases
     professionals/life-domains professionals/referral professionals/respectful-treatment
     professionals/outreach-messages professionals/coverage professionals/good-practice
     professionals/reporting professionals/funding professionals/handover professionals/plan
