@@ -146,11 +146,7 @@ def write_assets(config: MkDocsConfig) -> None:
 @event_priority(AFTER_I18N)
 def finish(config: MkDocsConfig) -> None:
     """After the plugin built the other languages in its own event: write what hosts need."""
-    if not bridge.is_last_pass(config):
-        return
-    if not WORKERS.is_second:
-        bridge.write_data(config)
-    if SESSION.serving:
+    if SESSION.serving or not bridge.is_last_pass(config):
         return
     write_compressed(WORKERS.folders(Path(config.site_dir)))
     if WORKERS.is_second:

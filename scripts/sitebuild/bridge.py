@@ -159,7 +159,9 @@ def pass_language(config: MkDocsConfig) -> str:
 
 
 def write_assets(config: MkDocsConfig) -> None:
-    """Write the files of assets/ that the pages of this pass name."""
+    """Write the files of assets/ that the pages of this pass name; with the Dutch, open data."""
+    if pass_language(config) == SOURCE_LANGUAGE:
+        write_all(Path(config.site_dir), _content())
     if SESSION.serving:
         for name in (*_shared_sources(config), f"search/{pass_language(config)}.json"):
             write_asset(config, name)
@@ -186,11 +188,6 @@ def is_last_pass(config: MkDocsConfig) -> bool:
     """Say whether this process has built all its languages: inside the first pass are the rest."""
     plugin: Any = config.plugins["i18n"]
     return not plugin.building
-
-
-def write_data(config: MkDocsConfig) -> None:
-    """Write the open data."""
-    write_all(Path(config.site_dir), _content())
 
 
 def finish(config: MkDocsConfig) -> None:
