@@ -126,6 +126,7 @@ DESIGNED_PAGES = """
     professionals/index professionals/pmw professionals/profiles professionals/phases
     professionals/life-domains professionals/referral professionals/respectful-treatment
     professionals/outreach-messages professionals/good-practice professionals/funding
+    professionals/cards/index
     about/index about/sources about/privacy about/accessibility about/translations
     about/contribute
 """

@@ -11,6 +11,7 @@ import yaml
 from bs4 import BeautifulSoup, Tag
 from conftest import ROOT, asset_paths, copy_project, run_engine
 from sitebuild.content import Content
+from sitebuild.pages import FAMILIES, is_generated
 from sitebuild.publishing import State, state_of
 from sitebuild.values import dial
 
@@ -136,7 +137,7 @@ def test_language_and_alternates_are_right_on_every_page(
 ) -> None:
     own = {a: p for a, p in pages.items() if language_of(a) == lang}
     dutch = [page_id for code, page_id in content.documents if code == "nl"]
-    assert len(own) == len(dutch) + len(content.directory.regions)
+    assert len(own) == len(dutch) + len(content.directory.regions) * len(FAMILIES)
     for address, page in own.items():
         assert page.html is not None
         assert page.html["lang"] == lang, address
@@ -205,7 +206,7 @@ def is_translated(address: str, lang: str, content: Content) -> bool:
     """Say whether a page of the site has a text of its own in a language."""
     path = address.removeprefix(prefix(lang)).removesuffix("index.html").strip("/")
     ids = (path or "index", f"{path}/index")
-    return path.startswith("near-you/") or any((lang, each) in content.documents for each in ids)
+    return is_generated(path) or any((lang, each) in content.documents for each in ids)
 
 
 def test_html_is_without_errors(site: Path) -> None:

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from sitebuild import region_schema
+from sitebuild.card import card_page
 from sitebuild.documents import Documents, load_documents
 from sitebuild.facts import Facts, load_facts
 from sitebuild.languages import SOURCE_LANGUAGE, Language, load_languages
@@ -21,7 +22,8 @@ from sitebuild.page_checks import (
     unused_facts,
     wrong_citations,
 )
-from sitebuild.pages import FAMILIES, FOLDER
+from sitebuild.pages import CARDS, FAMILIES, FOLDER
+from sitebuild.paper import Paper, load_paper
 from sitebuild.parity import other_shapes
 from sitebuild.places import Places, load_places
 from sitebuild.problems import Problem
@@ -44,7 +46,10 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "before_you_call": region_schema.BEFORE_YOU_CALL,
 }
 # How each family of generated pages (pages.FAMILIES) is written for a region in a language.
-PAGES: Mapping[str, Callable[[Renderer, Region, str], str]] = {FOLDER: Renderer.region}
+PAGES: Mapping[str, Callable[[Renderer, Region, str], str]] = {
+    FOLDER: Renderer.region,
+    CARDS: card_page,
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,6 +72,7 @@ class Content:
     word_lists: WordLists
     terms: Terms
     search_words: Mapping[str, SearchWords]
+    paper: Paper
 
     def renderer(self) -> Renderer:
         """Return the renderer of generated text: always the same, as its templates are slow."""
@@ -74,7 +80,7 @@ class Content:
 
     @cached_property
     def _renderer(self) -> Renderer:
-        return Renderer(self.root, self.directory, self.published, self.words)
+        return Renderer(self.root, self.directory, self.published, self.words, self.paper)
 
     def generated_page(self, page_id: str, lang: str) -> str:
         """Return the Markdown of a generated page; KeyError when there is no such page."""
@@ -102,11 +108,13 @@ def load_content(root: Path, today: date) -> tuple[Content | None, tuple[Problem
     notices, wrong_notices = load_notices(root, codes, [page_id for _, page_id in documents])
     lists, wrong_lists = load_word_lists(root, languages)
     terms, wrong_terms = load_terms(root, languages)
+    paper, wrong_address = load_paper(root, lists)
     cited = set(_cited_sources(documents, facts, notices))
     directory, wrong_regions = load_directory(root, today, codes, cited)
     places, wrong_places = load_places(root)
     problems += (*wrong_words, *wrong_documents, *wrong_facts, *wrong_notices)
     problems += (*wrong_lists, *wrong_terms, *wrong_regions, *wrong_places)
+    problems += wrong_address
     if directory is None or places is None or SOURCE_LANGUAGE not in words:
         return None, problems
     regions = [each.id for each in directory.regions]
@@ -127,6 +135,7 @@ def load_content(root: Path, today: date) -> tuple[Content | None, tuple[Problem
         lists,
         terms,
         search_words,
+        paper,
     )
     problems += tuple(_misfits(content))
     return (None if problems else content), problems

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FOLDER = "near-you"
-FAMILIES = (FOLDER,)
+CARDS = "professionals/cards"
+FAMILIES = (FOLDER, CARDS)
 HAND_WRITTEN = "index.md"
 
 

@@ -13,6 +13,7 @@ from sitebuild import formats
 from sitebuild.facts import Fact
 from sitebuild.languages import SOURCE_LANGUAGE
 from sitebuild.model import Directory, Municipality, Region, Source
+from sitebuild.paper import NO_PAPER, Paper
 from sitebuild.publishing import PublishedDatum, PublishedOrganisation, State
 from sitebuild.region_schema import BEFORE_YOU_CALL, LIFE_DOMAINS, UNCERTAIN_BOUNDARIES
 from sitebuild.values import dial
@@ -113,10 +114,13 @@ class Renderer:
         directory: Directory,
         published: Mapping[str, PublishedOrganisation],
         words: Mapping[str, Words],
+        paper: Paper = NO_PAPER,
     ) -> None:
         """Take the directory for regions and boundaries, `published` for all contacts."""
+        self.root = root
+        self.paper = paper
+        self.published = published
         self._directory = directory
-        self._published = published
         self._words = words
         loader = jinja2.FileSystemLoader(root / TEMPLATES)
         self._templates = jinja2.Environment(
@@ -136,20 +140,20 @@ class Renderer:
     def lines(self, groups: Sequence[str] = ()) -> tuple[Line, ...]:
         """Return the national lines of some groups (all when none is named) that can be shown."""
         return tuple(
-            Line(self._published[line.organisation], line.group)
+            Line(self.published[line.organisation], line.group)
             for line in self._directory.national_lines
-            if (not groups or line.group in groups) and self._published[line.organisation].contacts
+            if (not groups or line.group in groups) and self.published[line.organisation].contacts
         )
 
     def national_lines(self, groups: Sequence[str], lang: str, home: str) -> str:
         """Return HTML cards of the national lines; `home` is the relative way to the home."""
-        return self._render("lines.html", lang, lines=self.lines(groups), home=home)
+        return self.render("lines.html", lang, lines=self.lines(groups), home=home)
 
     def call_link(self, organisation: str, lang: str) -> str | None:
         """Return a tap-to-call link to a national line's first number, or None."""
-        shown = self._published.get(organisation)
+        shown = self.published.get(organisation)
         phones = shown.of("phone") if shown else ()
-        return self._render("call.html", lang, phone=phones[0]) if phones else None
+        return self.render("call.html", lang, phone=phones[0]) if phones else None
 
     def fact(self, fact: Fact, lang: str) -> str:
         """Return a figure as the language writes it, with its year where it ages, escaped."""
@@ -160,23 +164,23 @@ class Renderer:
 
     def source_links(self, numbers: Sequence[int], lang: str) -> str:
         """Return small links to the items of the list of sources at the page's foot."""
-        return self._render("source_links.html", lang, numbers=numbers).strip()
+        return self.render("source_links.html", lang, numbers=numbers).strip()
 
     def region(self, region: Region, lang: str) -> str:
         """Return the Markdown of a region's page in one language."""
         members = [
-            self._published[each.organisation] for each in region.organisations if not each.hold
+            self.published[each.organisation] for each in region.organisations if not each.hold
         ]
-        return self._render(
+        return self.render(
             "region.html",
             lang,
             region=region,
             helpers=[each for each in members if each.contacts],
             also=[each for each in members if not each.contacts],
             callable=any(each.reachable and each.kind in FOR_EVERY_QUESTION for each in members),
-            ggds=[(self._published[ggd], places(region, ggd)) for ggd in region.ggds],
-            municipality=self._published[region.centre],
-            centre_name=centre_name(self._published[region.centre]),
+            ggds=[(self.published[ggd], places(region, ggd)) for ggd in region.ggds],
+            municipality=self.published[region.centre],
+            centre_name=centre_name(self.published[region.centre]),
             national=self.lines(),
             life_domains=LIFE_DOMAINS,
             questions=BEFORE_YOU_CALL,
@@ -188,7 +192,8 @@ class Renderer:
             home="../../",
         )
 
-    def _render(self, template: str, lang: str, **values: object) -> str:
+    def render(self, template: str, lang: str, **values: object) -> str:
+        """Return a template of overrides/generated/ filled in, in one language."""
         return self._templates.get_template(template).render(s=self.speaker(lang), **values)
 
     def _sources(self, region: Region) -> list[tuple[Source, bool]]:
@@ -199,7 +204,7 @@ class Renderer:
         """
         members = [each for each in region.organisations if not each.hold]
         names = (*(each.organisation for each in members), *region.ggds, region.centre)
-        data = (datum for name in names for datum in self._published[name].contacts)
+        data = (datum for name in names for datum in self.published[name].contacts)
         linked = {source.key for datum in data for source in datum.sources}
         linked |= {key for each in region.municipalities for key in each.sources}
         named = linked | {key for each in members for key in each.sources}
