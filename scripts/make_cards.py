@@ -14,10 +14,10 @@ from datetime import date
 from pathlib import Path
 
 from find_chromium import ARGUMENTS, find
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject, TextStringObject
-from sitebuild.card import card_document
+from sitebuild.card import STYLE, card_document
 from sitebuild.card_pdf import FOLDER, pdf_path
 from sitebuild.content import Content, load_content
 from sitebuild.problems import report
@@ -25,7 +25,14 @@ from sitebuild.problems import report
 ROOT = Path(__file__).resolve().parent.parent
 CONTENT_PROBLEM = 1
 PAGES = 2  # four cards, one sheet
+SHEET = ViewportSize(width=794, height=1123)  # A4
+CUT = """() => [...document.querySelectorAll(".paper, .leaf")].some(each =>
+    each.scrollHeight > each.clientHeight + 1 || each.scrollWidth > each.clientWidth + 1)"""
 Job = tuple[Path, str]
+
+
+class Cut(Exception):
+    """A card on which something would be cut off; carries its path."""
 
 
 def arguments(argv: list[str]) -> argparse.Namespace:
@@ -43,22 +50,28 @@ def jobs(content: Content, lang: str) -> Iterator[Job]:
         yield pdf_path(content.root, lang, region.id, document), document
 
 
-def printed(page: Page, document: str) -> bytes:
-    """Return a document as PDF, the same bytes each time on one machine."""
+def new_page(chromium: Browser) -> Page:
+    """Return a page that shows documents as paper does."""
+    page = chromium.new_page(java_script_enabled=False, viewport=SHEET)
+    page.emulate_media(media="print")
+    return page
+
+
+def printed(page: Page, document: str) -> bytes | None:
+    """Return a document as PDF, or None when something would be cut off.
+
+    It is the same bytes each time on one machine.
+    """
     page.set_content(document)
-    raw = page.pdf(prefer_css_page_size=True, print_background=True, tagged=True)
-    return neutral(raw)
+    if page.evaluate(CUT):
+        return None
+    pdf = neutral(page.pdf(prefer_css_page_size=True, tagged=True))
+    return pdf if len(PdfReader(io.BytesIO(pdf)).pages) == PAGES else None
 
 
 def neutral(pdf: bytes) -> bytes:
-    """Return a PDF that does not say when, nor with which program, it was made.
-
-    Raises ValueError when it has not the pages it must have: something would be cut.
-    """
-    reader = PdfReader(io.BytesIO(pdf))
-    if len(reader.pages) != PAGES:
-        raise ValueError(f"A card has {len(reader.pages)} pages instead of {PAGES}.")
-    writer = PdfWriter(clone_from=reader)
+    """Return a PDF that does not say when, nor with which program, it was made."""
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf)))
     writer.metadata = {NameObject("/Title"): TextStringObject("Wegwijs")}
     out = io.BytesIO()
     writer.write(out)
@@ -66,12 +79,15 @@ def neutral(pdf: bytes) -> bytes:
 
 
 def make(page: Page, wanted: list[Job]) -> int:
-    """Make what is not there yet; return how many were made."""
+    """Make what is not there yet; return how many were made. Raises Cut."""
     missing = [(path, document) for path, document in wanted if not path.is_file()]
     for path, document in missing:
+        pdf = printed(page, document)
+        if pdf is None:
+            raise Cut(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         half = path.with_suffix(".part")
-        half.write_bytes(printed(page, document))
+        half.write_bytes(pdf)
         half.replace(path)  # whole or not at all
     return len(missing)
 
@@ -89,7 +105,7 @@ def make_all(content: Content) -> None:
     kept: set[Path] = set()
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=find(), args=list(ARGUMENTS))
-        page = chromium.new_page(java_script_enabled=False)
+        page = new_page(chromium)
         for language in content.languages:
             wanted = list(jobs(content, language.code))
             made = make(page, wanted)
@@ -107,7 +123,12 @@ def main(argv: list[str]) -> int:
     if content is None:
         print(report(problems), file=sys.stderr)
         return CONTENT_PROBLEM
-    make_all(content)
+    try:
+        make_all(content)
+    except Cut as cut:
+        name = f"{cut.args[0].parent.name}/{cut.args[0].name.partition('.')[0]}"
+        print(f"The card {name} does not hold all its numbers: make room in {STYLE}.")
+        return CONTENT_PROBLEM
     if not content.paper.address:
         print("They have no QR code: the site's address (site_url in mkdocs.yml) is not known yet.")
     print(f"{FOLDER}/ is ready; `make site` puts it on the site with links.")

@@ -4,8 +4,8 @@ Inside a sentence: `[[call emergency]]` is a number to tap, `[[fact national-age
 facts.yml, `[[source rijksoverheid-bijstand]]` small links to the page's list of sources,
 `[[nl Veilig Thuis]]` a name marked as Dutch for screen readers. On a line of their own:
 `[[lines danger]]`, `[[finder]]`, `[[regions]]`, `[[municipalities]]`, `[[cards]]`, `[[pages]]`
-(the pages of this section), `[[bibliography]]` and `[[translations]]`. So a page never holds a number itself:
-each contact stands once, in regions.yml, and each figure once, in facts.yml.
+(the pages of this section), `[[bibliography]]` and `[[translations]]`. So a page never holds a
+number itself: each contact stands once, in regions.yml, and each figure once, in facts.yml.
 """
 
 import re
