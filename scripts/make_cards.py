@@ -1,7 +1,8 @@
 """Make the cards of all regions as PDF in cards/, ready for the next `make site`.
 
 Chromium prints them, because then the PDF is what people get who print the page themselves; it
-breaks Thai lines and joins its marks rightly, with Noto's letters. A card that is there already
+breaks Thai lines and joins its marks rightly, with Noto's letters. (WeasyPrint, tried, made three
+pages of the two and needed ten seconds and more for each.) A card that is there already
 and has not changed is not made again.
 """
 
