@@ -182,7 +182,7 @@ def test_code_leads_to_the_page_in_its_language(
     known = renderer_of(directory, words, Paper(ADDRESS))
     for lang, path in (("nl", "near-you/noord/"), ("th", "th/near-you/noord/")):
         page = parsed(known, directory.regions[0], lang)
-        printed = {text(each) for each in page.select(".front__address")}
+        printed = {each.get_text() for each in page.select(".front__address")}
         assert printed == {f"wegwijs.example/{path}"}
         wanted = BeautifulSoup(str(qr_code(ADDRESS + path)), "html.parser").svg
         assert len(page.select(".front svg")) == 5
