@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test check todo readability bench audit clean
+.PHONY: help serve site test check todo readability cards bench audit clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
@@ -36,6 +36,10 @@ todo: $(READY) ## list what people must still find out, per region and language
 readability: $(READY) ## show how easy each Dutch and English page is to read
 	@$(BIN)/python scripts/check_content.py --readability
 
+cards: $(READY) ## make the cards of all regions as PDF; the next `make site` puts them on the site
+	@$(BIN)/python tests/find_chromium.py
+	@PYTHONPATH=tests $(BIN)/python scripts/make_cards.py
+
 bench: $(READY) ## measure weight and search beside Material's and pagefind's; PARTS="weight size" chooses
 	@$(BIN)/python tests/find_chromium.py
 	@PYTHONPATH=tests:scripts $(BIN)/python -m bench $(PARTS)
@@ -45,8 +49,9 @@ audit: $(READY) ## examine every page with axe-core and the Nu HTML checker (nee
 	@PYTHONPATH=tests:scripts $(BIN)/python -m audit $(PARTS)
 
 clean: ## remove everything that was made
-	rm -rf $(VENV) $(TOOLS) $(REPORTS) site site.part site.old tests/audit/node_modules
-	@find docs -path "*/near-you/*.md" ! -name index.md -delete
+	rm -rf $(VENV) $(TOOLS) $(REPORTS) cards site site.part site.old tests/audit/node_modules
+	@find docs \( -path "*/near-you/*.md" -o -path "*/professionals/regions/*.md" \
+		-o -path "*/professionals/cards/*.md" \) ! -name index.md -delete
 
 $(READY): requirements.txt
 	@echo "== Making $(VENV) and installing pinned packages (one to two minutes, once)"

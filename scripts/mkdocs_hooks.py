@@ -19,6 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from sitebuild import bridge, pages, references
 from sitebuild.bytecode import BYTECODE
+from sitebuild.card import copy_pdfs
 from sitebuild.compressing import write_compressed
 from sitebuild.content import Content
 from sitebuild.preview import PREVIEW
@@ -139,8 +140,11 @@ def on_template_context(
 
 
 def write_assets(config: MkDocsConfig) -> None:
-    """Write what the pages of this language's pass load or offer."""
+    """Write what the pages of this language's pass load, and the PDFs that they link to."""
     bridge.write_assets(config)
+    if content := SESSION.good:
+        regions, lang = content.directory.regions, bridge.pass_language(config)
+        copy_pdfs(content.renderer(), regions, lang, Path(config.site_dir))
 
 
 @event_priority(AFTER_I18N)

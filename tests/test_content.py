@@ -129,6 +129,7 @@ DESIGNED_PAGES = """
     professionals/life-domains professionals/referral professionals/respectful-treatment
     professionals/outreach-messages professionals/coverage professionals/good-practice
     professionals/reporting professionals/funding professionals/handover professionals/plan
+    professionals/cards/index
     about/index about/sources about/privacy about/accessibility about/translations
     about/contribute
 """

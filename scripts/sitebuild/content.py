@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from sitebuild import region_schema
+from sitebuild.card import card_page
 from sitebuild.coverage import CoverageFile, load_coverage
 from sitebuild.coverage_cells import Coverage, coverage
 from sitebuild.coverage_checks import wrong_coverage
@@ -26,7 +27,8 @@ from sitebuild.page_checks import (
     unused_facts,
     wrong_citations,
 )
-from sitebuild.pages import FAMILIES, FOLDER, REFERRALS
+from sitebuild.pages import CARDS, FAMILIES, FOLDER, REFERRALS
+from sitebuild.paper import Paper, load_paper
 from sitebuild.parity import other_shapes
 from sitebuild.places import Places, load_places
 from sitebuild.plan import Plan, load_plan, unfit_plan
@@ -56,6 +58,7 @@ LABELS: Mapping[str, tuple[str, ...]] = {
 PAGES: Mapping[str, Callable[[Renderer, Region, str], str]] = {
     FOLDER: Renderer.region,
     REFERRALS: referral_page,
+    CARDS: card_page,
 }
 
 
@@ -89,13 +92,15 @@ class Content:
         codes = [each.code for each in self.languages]
         return coverage(self.directory, self.published, self.coverage_file, codes, self.today)
 
+    paper: Paper
+
     def renderer(self) -> Renderer:
         """Return the renderer of generated text: always the same, as its templates are slow."""
         return self._renderer
 
     @cached_property
     def _renderer(self) -> Renderer:
-        return Renderer(self.root, self.directory, self.published, self.words)
+        return Renderer(self.root, self.directory, self.published, self.words, self.paper)
 
     @cached_property
     def translations(self) -> Mapping[tuple[str, str], Translation]:
@@ -132,6 +137,7 @@ def load_content(root: Path, today: date) -> tuple[Content | None, tuple[Problem
     terms, wrong_terms = load_terms(root, languages)
     messages, wrong_messages = load_messages(root, languages, lists)
     plan, wrong_plan = load_plan(root)
+    paper, wrong_address = load_paper(root, lists)
     cited = set(_cited_sources(documents, facts, notices))
     cited |= {key for each in coverage_file.statements for key in each.sources}
     directory, wrong_regions = load_directory(root, today, codes, cited)
@@ -146,6 +152,7 @@ def load_content(root: Path, today: date) -> tuple[Content | None, tuple[Problem
     )
     problems += (*wrong_lists, *wrong_terms, *wrong_regions, *wrong_places)
     problems += (*wrong_messages, *wrong_plan)
+    problems += wrong_address
     if directory is None or places is None or SOURCE_LANGUAGE not in words:
         return None, problems
     regions = [each.id for each in directory.regions]
@@ -169,6 +176,7 @@ def load_content(root: Path, today: date) -> tuple[Content | None, tuple[Problem
         messages,
         plan,
         coverage_file,
+        paper,
     )
     problems += tuple(_misfits(content))
     return (None if problems else content), problems

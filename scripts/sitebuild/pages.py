@@ -9,7 +9,8 @@ from pathlib import Path
 
 FOLDER = "near-you"
 REFERRALS = "professionals/regions"
-FAMILIES = (FOLDER, REFERRALS)
+CARDS = "professionals/cards"
+FAMILIES = (FOLDER, REFERRALS, CARDS)
 HAND_WRITTEN = "index.md"
 
 

@@ -3,13 +3,13 @@
 Inside a sentence: `[[call emergency]]` is a number to tap, `[[fact national-age]]` a figure of
 facts.yml, `[[source rijksoverheid-bijstand]]` small links to the page's list of sources,
 `[[nl Veilig Thuis]]` a name marked as Dutch for screen readers. On a line of their own:
-`[[lines danger]]`, `[[finder]]`, `[[regions]]`, `[[municipalities]]`, `[[pages]]` (the pages of
-this section), `[[bibliography]]`, `[[translations]]`, `[[practices]]` (the entries of good
-practice), `[[practice]]` (the fields of the entry it stands in), `[[reporting]]` (the columns of
-the reporting template), `[[coverage]]` (with `[[coverage-map]]` and `[[coverage-sources]]`),
-`[[downloads]]` and `[[changes]]` (of open data), and the working pages for professionals:
-`[[handover]]`, `[[messages]]` and `[[plan]]`. So a page never holds a number itself: each contact
-stands once, in regions.yml, and each figure once, in facts.yml.
+`[[lines danger]]`, `[[finder]]`, `[[regions]]`, `[[municipalities]]`, `[[cards]]`, `[[pages]]`
+(the pages of this section), `[[bibliography]]`, `[[translations]]`, `[[practices]]` (the entries
+of good practice), `[[practice]]` (the fields of the entry it stands in), `[[reporting]]` (the
+columns of the reporting template), `[[coverage]]` (with `[[coverage-map]]` and
+`[[coverage-sources]]`), `[[downloads]]` and `[[changes]]` (of open data), and the working pages
+for professionals: `[[handover]]`, `[[messages]]` and `[[plan]]`. So a page never holds a number
+itself: each contact stands once, in regions.yml, and each figure once, in facts.yml.
 """
 
 import re
@@ -21,7 +21,8 @@ from sitebuild.problems import Problem, did_you_mean
 from sitebuild.region_schema import LINE_GROUPS
 
 BLOCKS = (
-    "lines", "finder", "regions", "municipalities", "pages", "bibliography", "translations",
+    "lines", "finder", "regions", "municipalities", "cards", "pages", "bibliography",
+    "translations",
     "practices", "practice", "reporting", "handover", "messages", "plan",
     "downloads", "changes",
     "coverage", "coverage-map", "coverage-sources",

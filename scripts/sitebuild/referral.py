@@ -28,7 +28,7 @@ MOST_NAMES = 3
 ROOT = "../" * (REFERRALS.count("/") + 2)
 # What can be handed out as well, and where it stands: shown as soon as the site makes it.
 CARDS = "professionals/cards"
-CONTACT_FILES = ""  # "data/regions/{}.vcf" once the site holds such files
+CONTACT_FILES = "data/regions/{}.vcf"
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from sitebuild import formats
 from sitebuild.facts import Fact
 from sitebuild.languages import SOURCE_LANGUAGE
 from sitebuild.model import Directory, Municipality, Region, Source
+from sitebuild.paper import NO_PAPER, Paper
 from sitebuild.publishing import PublishedDatum, PublishedOrganisation, State
 from sitebuild.region_schema import BEFORE_YOU_CALL, LIFE_DOMAINS, UNCERTAIN_BOUNDARIES
 from sitebuild.values import dial
@@ -114,10 +115,13 @@ class Renderer:
         directory: Directory,
         published: Mapping[str, PublishedOrganisation],
         words: Mapping[str, Words],
+        paper: Paper = NO_PAPER,
     ) -> None:
         """Take the directory for regions and boundaries, `published` for all contacts."""
-        self._directory = directory
-        self._published = published
+        self.root = root
+        self.paper = paper
+        self.published = published
+        self.directory = directory
         self._words = words
         loader = jinja2.FileSystemLoader(root / TEMPLATES)
         self._templates = jinja2.Environment(
@@ -133,16 +137,6 @@ class Renderer:
         self._templates.filters.update(md=escape_markdown)
 
     @property
-    def directory(self) -> Directory:
-        """The regions and their boundaries."""
-        return self._directory
-
-    @property
-    def published(self) -> Mapping[str, PublishedOrganisation]:
-        """Every organisation with what may be shown."""
-        return self._published
-
-    @property
     def languages(self) -> tuple[str, ...]:
         """The codes of the site's languages, in its order."""
         return tuple(self._words)
@@ -154,9 +148,9 @@ class Renderer:
     def lines(self, groups: Sequence[str] = ()) -> tuple[Line, ...]:
         """Return the national lines of some groups (all when none is named) that can be shown."""
         return tuple(
-            Line(self._published[line.organisation], line.group)
-            for line in self._directory.national_lines
-            if (not groups or line.group in groups) and self._published[line.organisation].contacts
+            Line(self.published[line.organisation], line.group)
+            for line in self.directory.national_lines
+            if (not groups or line.group in groups) and self.published[line.organisation].contacts
         )
 
     @lru_cache(maxsize=512)  # noqa: B019 - few groups, languages and depths
@@ -167,7 +161,7 @@ class Renderer:
     @lru_cache  # noqa: B019 - one renderer per load of the content; a number stands on many pages
     def call_link(self, organisation: str, lang: str) -> str | None:
         """Return a tap-to-call link to a national line's first number, or None."""
-        shown = self._published.get(organisation)
+        shown = self.published.get(organisation)
         phones = shown.of("phone") if shown else ()
         return self.fill("call.html", lang, phone=phones[0]) if phones else None
 
@@ -186,7 +180,7 @@ class Renderer:
     def region(self, region: Region, lang: str) -> str:
         """Return the Markdown of a region's page in one language."""
         members = [
-            self._published[each.organisation] for each in region.organisations if not each.hold
+            self.published[each.organisation] for each in region.organisations if not each.hold
         ]
         return self.fill(
             "region.html",
@@ -195,15 +189,15 @@ class Renderer:
             helpers=[each for each in members if each.contacts],
             also=[each for each in members if not each.contacts],
             callable=any(each.reachable and each.kind in FOR_EVERY_QUESTION for each in members),
-            ggds=[(self._published[ggd], places(region, ggd)) for ggd in region.ggds],
-            municipality=self._published[region.centre],
-            centre_name=centre_name(self._published[region.centre]),
+            ggds=[(self.published[ggd], places(region, ggd)) for ggd in region.ggds],
+            municipality=self.published[region.centre],
+            centre_name=centre_name(self.published[region.centre]),
             national=self.lines(),
             life_domains=LIFE_DOMAINS,
             questions=BEFORE_YOU_CALL,
             uncertain=[each for each in region.municipalities if is_uncertain(each)],
             derived=sum(each.boundary in DERIVED_BOUNDARIES for each in region.municipalities),
-            region_names={each.id: each.name for each in self._directory.regions},
+            region_names={each.id: each.name for each in self.directory.regions},
             sources=self.sources(region),
             best_known=best_known(region),
             home="../../",
@@ -221,11 +215,11 @@ class Renderer:
         """
         members = [each for each in region.organisations if not each.hold]
         names = (*(each.organisation for each in members), *region.ggds, region.centre)
-        data = (datum for name in names for datum in self._published[name].contacts)
+        data = (datum for name in names for datum in self.published[name].contacts)
         linked = {source.key for datum in data for source in datum.sources}
         linked |= {key for each in region.municipalities for key in each.sources}
         named = linked | {key for each in members for key in each.sources}
-        found = [self._directory.sources[key] for key in named]
+        found = [self.directory.sources[key] for key in named]
         found.sort(key=lambda source: (source.title, source.key))
         return [(source, source.key in linked) for source in found]
 
