@@ -2,12 +2,16 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# What `make review` compares with, and where the result can be seen. The shell gets them as they
+# are: a name of a branch is never read as a command.
+export BASE ?= origin/main
+export PREVIEW ?=
 READY := $(VENV)/.ready
 # Material announces its end of life at each build; README says how we move on.
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test check todo readability bench clean
+.PHONY: help serve site test check review todo readability bench clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -28,6 +32,9 @@ check: $(READY) ## check all content and code, without a browser
 test: check ## run everything: checks, rules, content, and the built site in a real browser
 	@$(BIN)/python tests/find_chromium.py
 	@echo "== Testing" && $(BIN)/python -m pytest
+
+review: $(READY) ## tell what your change does for visitors: make review BASE=origin/main
+	@$(BIN)/python scripts/review.py --preview "$$PREVIEW" $(if $(GITHUB_ACTIONS),--github) -- "$$BASE"
 
 todo: $(READY) ## list what people must still find out, per region and language
 	@$(BIN)/python scripts/check_content.py --todo

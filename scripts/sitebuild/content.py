@@ -100,7 +100,7 @@ def load_content(root: Path, today: date) -> tuple[Content | None, tuple[Problem
     notices, wrong_notices = load_notices(root, codes, [page_id for _, page_id in documents])
     lists, wrong_lists = load_word_lists(root, languages)
     terms, wrong_terms = load_terms(root, languages)
-    cited = set(_cited_sources(documents, facts, notices))
+    cited = set(cited_sources(documents, facts, notices))
     directory, wrong_regions = load_directory(root, today, codes, cited)
     places, wrong_places = load_places(root)
     problems += (*wrong_words, *wrong_documents, *wrong_facts, *wrong_notices)
@@ -130,7 +130,8 @@ def load_content(root: Path, today: date) -> tuple[Content | None, tuple[Problem
     return (None if problems else content), problems
 
 
-def _cited_sources(documents: Documents, facts: Facts, notices: Sequence[Notice]) -> Iterator[str]:
+def cited_sources(documents: Documents, facts: Facts, notices: Sequence[Notice]) -> Iterator[str]:
+    """Yield the keys of the sources that pages, facts and notices name."""
     lists = [each.sources for each in documents.values()]
     lists += [each.sources for each in facts.by_key.values()]
     lists += [each.sources for each in notices]
