@@ -125,7 +125,7 @@ DESIGNED_PAGES = """
     professionals/life-domains professionals/referral professionals/respectful-treatment
     professionals/outreach-messages professionals/good-practice professionals/funding
     about/index about/sources about/privacy about/accessibility about/translations
-    about/contribute
+    about/status about/contribute
 """
 
 

@@ -31,6 +31,7 @@ from sitebuild.search_index import Passage, build_index
 from sitebuild.search_passages import passages
 from sitebuild.session import SESSION
 from sitebuild.site_context import Frame, Owner, PageSite
+from sitebuild.status_data import status_json
 from sitebuild.translations import all_translations
 
 Source = Callable[[], str]  # gives the text of a file
@@ -232,6 +233,7 @@ def _sources(content: Content, custom_dir: str) -> dict[str, Source]:
         **{each.name: partial(each.read_text, "utf-8") for each in written},
         "finder.json": partial(_finder, content),
         "translations.json": partial(_translation_states, content),
+        "status.json": partial(status_json, content),
         "lunr.js": _search_engine,
     }
 

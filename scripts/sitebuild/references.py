@@ -4,8 +4,9 @@ Inside a sentence: `[[call emergency]]` is a number to tap, `[[fact national-age
 facts.yml, `[[source rijksoverheid-bijstand]]` small links to the page's list of sources,
 `[[nl Veilig Thuis]]` a name marked as Dutch for screen readers. On a line of their own:
 `[[lines danger]]`, `[[finder]]`, `[[regions]]`, `[[municipalities]]`, `[[pages]]` (the pages of
-this section), `[[bibliography]]` and `[[translations]]`. So a page never holds a number itself:
-each contact stands once, in regions.yml, and each figure once, in facts.yml.
+this section), `[[bibliography]]`, `[[translations]]` and the `[[status-...]]` tables. So a
+page never holds a number itself: each contact stands once, in regions.yml, and each figure once,
+in facts.yml.
 """
 
 import re
@@ -16,7 +17,10 @@ from sitebuild.outline import DUTCH, REFERENCE, Mark
 from sitebuild.problems import Problem, did_you_mean
 from sitebuild.region_schema import LINE_GROUPS
 
-BLOCKS = ("lines", "finder", "regions", "municipalities", "pages", "bibliography", "translations")
+BLOCKS = (
+    "lines", "finder", "regions", "municipalities", "pages", "bibliography", "translations",
+    "status-next", "status-order", "status-contacts", "status-translations", "status-pages",
+)  # fmt: skip
 INLINE = ("call", "fact", "source", DUTCH)
 # A block alone on its line, or any reference: one pass, so that what comes in is not searched.
 EITHER = re.compile(

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from sitebuild.content import Content
 from sitebuild.documents import Document
+from sitebuild.editing import Editing
 from sitebuild.formats import day_text
 from sitebuild.languages import SOURCE_LANGUAGE, Language
 from sitebuild.menu import Entry
@@ -15,6 +16,7 @@ from sitebuild.pages import FOLDER
 from sitebuild.policy import CSP, CSP_SERVING
 from sitebuild.problems import ContentError, Problem
 from sitebuild.provenance import Provenance, SourceLine, bibliography, provenance
+from sitebuild.status_data import StatusPage, status_page
 from sitebuild.translations import MISSING, OUTDATED, Translation, all_translations, translation
 from sitebuild.words import Words
 
@@ -171,6 +173,17 @@ class PageSite:
         """Where the text comes from; None for generated pages, which say it themselves."""
         document = self._document(self.page_id)
         return provenance(document, self._content, self.lang) if document else None
+
+    @property
+    def editing(self) -> Editing:
+        """The ways to mend this page, and to report a mistake on it."""
+        email = self.owner.email
+        return Editing(self._content, self.repository, email, self.page_id, self.lang)
+
+    @property
+    def status(self) -> StatusPage:
+        """How the whole site is doing, and what to mend first."""
+        return status_page(self._content)
 
     @property
     def bibliography(self) -> tuple[SourceLine, ...]:
