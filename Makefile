@@ -6,12 +6,13 @@ BIN := $(VENV)/bin
 # are: a name of a branch is never read as a command.
 export BASE ?= origin/main
 export PREVIEW ?=
+export CODE ?=
 READY := $(VENV)/.ready
 # Material announces its end of life at each build; README says how we move on.
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test check review todo readability bench clean
+.PHONY: help serve site test check review todo page readability bench clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -41,6 +42,9 @@ todo: $(READY) ## list what people must still find out, per region and language
 
 readability: $(READY) ## show how easy each Dutch and English page is to read
 	@$(BIN)/python scripts/check_content.py --readability
+
+page: $(READY) ## say which page a mail is about: make page CODE="Wegwijs 4f2a th"
+	@$(BIN)/python scripts/which_page.py "$$CODE"
 
 bench: $(READY) ## measure weight and search beside Material's and pagefind's; PARTS="weight size" chooses
 	@$(BIN)/python tests/find_chromium.py

@@ -243,6 +243,10 @@ def test_on_the_real_content_everything_that_changes_is_told(real: tuple[Review,
     assert {each.lang for each in found.behind} == {"en", "es", "ro", "bg", "hu", "pl", "th"}
     assert {each.sections for each in found.behind} == {("danger",)}
     assert "`/near-you/zwolle/`" in text
+    assert [(each.name, each.after - each.before) for each in found.totals] == [
+        ("current", -7),
+        ("outdated", 7),
+    ]
 
 
 def test_no_withheld_value_of_the_real_content_is_told(content: Content, tmp_path: Path) -> None:

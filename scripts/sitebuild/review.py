@@ -17,6 +17,7 @@ from sitebuild.pages import FOLDER
 from sitebuild.problems import Problem
 from sitebuild.site_context import page_address
 from sitebuild.snapshot import Snapshot
+from sitebuild.status import all_contacts, language_statuses
 from sitebuild.text_changes import (
     GONE,
     PageChange,
@@ -38,6 +39,15 @@ SHOWN_FIRST = (SOURCE_LANGUAGE, ENGLISH)  # the languages in which an editor loo
 
 
 @dataclass(frozen=True)
+class Total:
+    """How many there were and are, counted as on the page about/status."""
+
+    name: str
+    before: int
+    after: int
+
+
+@dataclass(frozen=True)
 class Review:
     """Everything that a change does; contacts are not compared while regions.yml is not right.
 
@@ -56,6 +66,7 @@ class Review:
     contacts_compared: bool
     region_names: dict[str, str]
     edited_lines: Mapping[str, tuple[int, ...]]
+    totals: tuple[Total, ...]
     addresses: tuple[str, ...] = ()
 
     @property
@@ -90,8 +101,26 @@ def review(before: Snapshot, after: Snapshot) -> Review:
         contacts_compared=bool(before.directory and after.directory),
         region_names=_region_names(before) | _region_names(after),
         edited_lines=dict(_edited_lines(before, after)),
+        totals=tuple(_totals(before, after)),
     )
     return replace(found, addresses=tuple(dict.fromkeys(_addresses(found, after))))
+
+
+def _totals(before: Snapshot, after: Snapshot) -> Iterator[Total]:
+    """Yield the counts of all contacts and translations that are not what they were."""
+    both = [dict(_counts(before)), dict(_counts(after))]
+    for name in (each for each in both[0] if each in both[1]):
+        if both[0][name] != both[1][name]:
+            yield Total(name, both[0][name], both[1][name])
+
+
+def _counts(snapshot: Snapshot) -> Iterator[tuple[str, int]]:
+    if snapshot.directory:
+        found = all_contacts(snapshot.directory, snapshot.today)
+        yield from ((name, getattr(found, name)) for name in ("confirmed", "sourced", "withheld"))
+    languages = list(language_statuses(snapshot.documents, snapshot.languages))
+    for name in ("current", "outdated", "missing", "unread"):
+        yield name, sum(getattr(each, name) for each in languages)
 
 
 def _edited_lines(before: Snapshot, after: Snapshot) -> Iterator[tuple[str, tuple[int, ...]]]:

@@ -25,6 +25,7 @@ from sitebuild.review_words import (
     REMARKS,
     SAY,
     STATES,
+    TOTALS,
     Pair,
     both,
 )
@@ -48,6 +49,7 @@ def review_text(review: Review, preview: str = "") -> str:
         ("translations", _translations(review.translations)),
         ("words", _words(review.words)),
         ("reading", _reading(review)),
+        ("totals", _totals(review)),
         ("addresses", _addresses(review.addresses, preview)),
     ):
         found = list(body)
@@ -227,6 +229,14 @@ def _reading(review: Review) -> Iterator[str]:
         )
         yield from table([both(COLUMNS[each]) for each in names], rows)
         yield from _more(len(review.reading) - MOST_ROWS)
+
+
+def _totals(review: Review) -> Iterator[str]:
+    if review.totals:
+        rows = (
+            [both(TOTALS[each.name]), str(each.before), str(each.after)] for each in review.totals
+        )
+        yield from table([both(COLUMNS[each]) for each in ("what", "before", "after")], rows)
 
 
 def _figures(before: Readability | None, after: Readability | None) -> Iterator[str]:

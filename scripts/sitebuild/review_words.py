@@ -123,6 +123,15 @@ KINDS: dict[str, Pair] = {
     "missing": ("ontbreekt", "missing"),
     "": ("nog niet", "not yet"),
 }
+TOTALS: dict[str, Pair] = {
+    "confirmed": ("Nummers en adressen, nagevraagd", "Numbers and addresses, confirmed"),
+    "sourced": ("Nummers en adressen, met bron", "Numbers and addresses, sourced"),
+    "withheld": ("Nummers en adressen, niet getoond", "Numbers and addresses, not shown"),
+    "current": ("Vertalingen, bijgewerkt", "Translations, up to date"),
+    "outdated": ("Vertalingen die achterlopen", "Translations that are behind"),
+    "missing": ("Vertalingen die ontbreken", "Translations that are missing"),
+    "unread": ("Vertalingen, niet nagelezen", "Translations that nobody has read"),
+}
 COLUMNS: dict[str, Pair] = {
     "organisation": ("Organisatie", "Organisation"),
     "region": ("Regio", "Region"),

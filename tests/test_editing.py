@@ -1,0 +1,137 @@
+"""'Improve this page' leads to the right file and line, and a mail says nothing but a code."""
+
+import re
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+from conftest import ROOT
+from sitebuild.content import Content
+from sitebuild.editing import PAGE, WORDS, Editing, Spot, edit_address, page_code, spots
+from sitebuild.languages import load_languages
+
+LANGUAGES = tuple(each.code for each in load_languages(ROOT)[0])
+REPOSITORY = "https://github.com/o/r"
+REGIONS = re.findall(
+    r"^  - id: ([a-z-]+)$",
+    (ROOT / "regions.yml").read_text("utf-8").partition("\nregions:\n")[2],
+    re.M,
+)
+
+
+def lines(path: str) -> list[str]:
+    """Return the lines of a file of the project."""
+    return (ROOT / path).read_text(encoding="utf-8").split("\n")
+
+
+def editing(content: Content, page_id: str, lang: str, **others: str) -> Editing:
+    """Return what a page's footer gets while there is a repository and an owner."""
+    given = {"repository": REPOSITORY, "email": "meld@example.nl", **others}
+    return Editing(content, given["repository"], given["email"], page_id, lang)
+
+
+def test_from_zwolle_in_thai_to_the_line_of_its_number(content: Content) -> None:
+    page, words = editing(content, "near-you/zwolle", "th").links
+    shown = re.search(
+        r'href="tel:(?!112")[^"]*">โทร ?([^<]*)<', content.region_page("zwolle", "th")
+    )
+    assert shown is not None
+    address, _, line = page[1].partition("#L")
+    assert address == f"{REPOSITORY}/edit/main/regions.yml"
+    assert f'"{shown[1]}"' in lines("regions.yml")[int(line) - 1]
+    assert words[1].startswith(f"{REPOSITORY}/edit/main/strings/th.yml#L")
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_each_region_leads_to_the_first_number_on_its_page(content: Content, region: str) -> None:
+    spot, words = spots(content, f"near-you/{region}", "en")
+    line = lines("regions.yml")[spot.line - 1]
+    numbers = re.findall(
+        r'href="tel:[^"]*">Call ([^<(]*?)(?: \(|<)', content.region_page(region, "en")
+    )
+    own = [each for each in numbers if each != "112"]
+    assert f'"{own[0]}"' in line if own else line == f"  - id: {region}"
+    assert lines(words.path)[words.line - 1] == "region:"
+
+
+def test_there_are_18_regions_and_one_without_number() -> None:
+    assert len(REGIONS) == 18
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_written_page_leads_to_its_own_file(content: Content, lang: str) -> None:
+    for code, page_id in content.documents:
+        if code == lang:
+            (spot,) = spots(content, page_id, lang)
+            assert spot == Spot(PAGE, f"docs/{lang}/{page_id}.md")
+            assert (ROOT / spot.path).is_file()
+
+
+def test_a_missing_translation_leads_to_the_file_that_must_come(content: Content) -> None:
+    kept = {key: page for key, page in content.documents.items() if key != ("th", "rights/taxes")}
+    ((kind, address),) = editing(replace(content, documents=kept), "rights/taxes", "th").links
+    assert kind == "translate"
+    assert address == f"{REPOSITORY}/new/main?filename=docs/th/rights/taxes.md"
+
+
+def test_another_family_of_region_pages_leads_to_the_same_line(content: Content) -> None:
+    assert spots(content, "professionals/cards/zwolle", "nl") == spots(
+        content, "near-you/zwolle", "nl"
+    )
+
+
+def test_a_page_that_nobody_knows_leads_nowhere(content: Content) -> None:
+    assert spots(content, "near-you/nowhere", "nl") == ()
+
+
+def test_nothing_is_offered_while_nobody_answers_for_the_site(content: Content) -> None:
+    nobody = editing(content, "near-you/zwolle", "th", repository="", email="")
+    assert nobody.links == []
+    assert nobody.report == ""
+    assert nobody.at("regions.yml", 3) == ""
+
+
+@pytest.mark.parametrize(
+    ("repository", "address"),
+    [
+        ("https://github.com/o/r", "https://github.com/o/r/edit/main/strings/th.yml#L7"),
+        ("https://github.com/o/r/", "https://github.com/o/r/edit/main/strings/th.yml#L7"),
+        ("https://codeberg.org/o/r", "https://codeberg.org/o/r"),
+    ],
+)
+def test_only_github_has_addresses_that_we_know(repository: str, address: str) -> None:
+    assert edit_address(repository, Spot(WORDS, "strings/th.yml", 7)) == address
+
+
+def test_a_mail_holds_nothing_but_a_code_and_the_language(content: Content) -> None:
+    report = editing(content, "people/escorts", "th").report
+    code = page_code("people/escorts")
+    assert report == f"mailto:meld@example.nl?subject=Wegwijs%20{code}%20th"
+    assert re.fullmatch("[0-9a-f]{4}", code)
+
+
+def test_no_two_pages_share_a_code(content: Content) -> None:
+    pages = {page_id for _, page_id in content.documents} | {f"near-you/{each}" for each in REGIONS}
+    assert len({page_code(each) for each in pages}) == len(pages)
+
+
+def which(*words: str) -> subprocess.CompletedProcess[str]:
+    """Ask which page a mail is about."""
+    command = [sys.executable, str(ROOT / "scripts/which_page.py"), *words]
+    return subprocess.run(command, check=False, capture_output=True, text=True)
+
+
+def test_an_editor_finds_the_page_of_a_mail(content: Content) -> None:
+    done = which("Wegwijs", page_code("near-you/zwolle"), "th")
+    assert done.returncode == 0, done.stderr
+    first, second = done.stdout.splitlines()
+    line = spots(content, "near-you/zwolle", "th")[0].line
+    assert first == f"near-you/zwolle (th): regions.yml:{line}"
+    assert second.startswith("near-you/zwolle (th): strings/th.yml:")
+
+
+def test_a_code_of_no_page_is_told() -> None:
+    done = which("zzzz")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "No page has this code." in done.stderr
