@@ -5,11 +5,14 @@ import subprocess
 import sys
 from dataclasses import replace
 
+import jinja2
 import pytest
+from bs4 import BeautifulSoup
 from conftest import ROOT
 from sitebuild.content import Content
 from sitebuild.editing import PAGE, WORDS, Editing, Spot, edit_address, page_code, spots
 from sitebuild.languages import load_languages
+from sitebuild.site_context import Frame, Owner, PageSite
 
 LANGUAGES = tuple(each.code for each in load_languages(ROOT)[0])
 REPOSITORY = "https://github.com/o/r"
@@ -114,6 +117,37 @@ def test_a_mail_holds_nothing_but_a_code_and_the_language(content: Content) -> N
 def test_no_two_pages_share_a_code(content: Content) -> None:
     pages = {page_id for _, page_id in content.documents} | {f"near-you/{each}" for each in REGIONS}
     assert len({page_code(each) for each in pages}) == len(pages)
+
+
+def foot(content: Content, lang: str, repository: str, email: str) -> BeautifulSoup:
+    """Return the foot of Zwolle's page as the template makes it."""
+    owner = Owner(email=email)
+    frame = Frame(content, (), owner, repository, "", serving=False, assets={})
+    site = PageSite(frame, lang, "near-you/zwolle", lang)
+    loader = jinja2.FileSystemLoader(ROOT / "overrides")
+    templates = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
+    text = templates.get_template("partials/footer.html").render(site=site)
+    return BeautifulSoup(text, "html5lib")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_foot_of_a_page_offers_both_ways_and_says_that_mail_stays(
+    content: Content, lang: str
+) -> None:
+    page = foot(content, lang, REPOSITORY, "meld@example.nl")
+    addresses = [str(each["href"]) for each in page.select("a")]
+    assert any("/edit/main/regions.yml#L" in each for each in addresses)
+    assert any(each.startswith("mailto:meld@example.nl?subject=Wegwijs%20") for each in addresses)
+    assert any(each.endswith("safe-visit/#calls") for each in addresses)
+    assert content.words[lang].say("improve.mail_stays") in page.get_text()
+    outside = page.select("a[href^='https:']")
+    assert all("noreferrer" in str(each["rel"]) for each in outside)
+
+
+def test_the_foot_of_a_page_offers_neither_while_nobody_answers(content: Content) -> None:
+    page = foot(content, "nl", "", "")
+    assert not page.select("a[href^='https:'], a[href^='mailto:']")
+    assert content.words["nl"].say("improve.mail_stays") not in page.get_text()
 
 
 def which(*words: str) -> subprocess.CompletedProcess[str]:

@@ -8,13 +8,16 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+import jinja2
 import pytest
 import yaml
+from bs4 import BeautifulSoup
 from conftest import ROOT
 from sitebuild.contact_changes import contact_changes
 from sitebuild.content import Content
 from sitebuild.next_steps import HARM, MOST_STEPS, next_steps
 from sitebuild.review import review
+from sitebuild.site_context import Frame, Owner, PageSite
 from sitebuild.snapshot import take_snapshot
 from sitebuild.status import Status, all_contacts, status_of
 from sitebuild.status_data import status_json
@@ -249,3 +252,43 @@ def test_what_is_checked_moves_to_confirmed_and_ages(content: Content) -> None:
     before = all_contacts(directory, today)
     assert (now.confirmed, now.sourced) == (before.confirmed + 1, before.sourced - 1)
     assert now.ages["year"] == before.ages["year"] + 1
+
+
+def page(content: Content, lang: str, repository: str = "") -> str:
+    """Return the parts of about/status as the templates make them."""
+    frame = Frame(content, (), Owner(), repository, "", serving=False, assets={"status.json": "s"})
+    site = PageSite(frame, lang, "about/status", lang)
+    loader = jinja2.FileSystemLoader(ROOT / "overrides")
+    templates = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
+    names = ("next", "order", "contacts", "translations", "pages")
+    parts = [templates.get_template(f"partials/status-{each}.html") for each in names]
+    return "".join(each.render(site=site) for each in parts)
+
+
+@pytest.mark.parametrize("lang", ["nl", "en", "es", "ro", "bg", "hu", "pl", "th"])
+def test_the_page_shows_the_figures_in_each_language(
+    status: Status, content: Content, lang: str
+) -> None:
+    shown = BeautifulSoup(page(content, lang), "html5lib")
+    table, languages, pages = shown.select("table")
+    rows = [[cell.get_text(strip=True) for cell in row.select("td")] for row in table.select("tr")]
+    figures = {row[0]: row[1:4] for row in rows if row}
+    for each in status.regions:
+        assert figures[each.name] == [str(number) for number in counted(each).values()]
+    assert len(figures) == 20
+    assert len(languages.select("tbody tr")) == 7
+    assert len(pages.select("tbody tr")) == len(status.pages)
+    assert 0 < len(shown.select("ol.steps > li")) <= MOST_STEPS
+    assert len(shown.select("ol:not(.steps) > li")) == len(HARM)
+    assert "{" not in shown.get_text()
+    assert not shown.select("a[href^='https:']")
+
+
+def test_the_page_leads_to_the_lines_when_there_is_a_repository(content: Content) -> None:
+    shown = BeautifulSoup(page(content, "en", "https://github.com/o/r"), "html5lib")
+    links = shown.select("ol.steps a")
+    assert links
+    for each in links:
+        path, _, line = each.get_text().partition(":")
+        target = f"https://github.com/o/r/edit/main/{path}" + (f"#L{line}" if line else "")
+        assert each["href"] == target
