@@ -1,4 +1,4 @@
-"""Write docs/<lang>/near-you/<region>.md from regions.yml, or only say what would change."""
+"""Write the pages of each region from regions.yml under docs/, or only say what would change."""
 
 import argparse
 import sys
@@ -43,7 +43,7 @@ def main(argv: list[str]) -> int:
         if given and given not in known:
             print(f"{option}: {given} is unknown. Choose from: {', '.join(known)}", file=sys.stderr)
             return USAGE_PROBLEM
-    wanted = content.region_pages
+    wanted = content.generated_pages
     changes = [
         change
         for change in compare(args.root / "docs", languages, wanted)
@@ -51,7 +51,7 @@ def main(argv: list[str]) -> int:
     ]
     for change in changes:
         print(f"docs/{change.path.as_posix()}: {change.state}")
-    print(f"{len(wanted)} region pages, {len(changes)} to change.")
+    print(f"{len(wanted)} pages, {len(changes)} to change.")
     if args.check:
         return CONTENT_PROBLEM if changes else 0
     apply(args.root / "docs", changes, wanted)

@@ -40,7 +40,7 @@ def counts(content: Content) -> str:
         "postcodes": len(content.places.postcodes),
         "languages": len(content.languages),
         "hand-written pages": len(content.documents),
-        "generated pages": len(content.region_pages),
+        "generated pages": len(content.generated_pages),
     }
     if not all(read.values()):
         raise SystemExit(f"Nothing was read of: {[name for name in read if not read[name]]}")

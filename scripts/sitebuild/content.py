@@ -1,6 +1,6 @@
 """What is the whole content of the site today? Loads every file and checks them together."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -9,8 +9,9 @@ from pathlib import Path
 from sitebuild import region_schema
 from sitebuild.documents import Documents, load_documents
 from sitebuild.facts import Facts, load_facts
+from sitebuild.folders import wrong_files
 from sitebuild.languages import SOURCE_LANGUAGE, Language, load_languages
-from sitebuild.model import Directory
+from sitebuild.model import Directory, Region
 from sitebuild.notices import Notice, load_notices
 from sitebuild.page_checks import (
     broken_links,
@@ -21,7 +22,7 @@ from sitebuild.page_checks import (
     unused_facts,
     wrong_citations,
 )
-from sitebuild.pages import FOLDER
+from sitebuild.pages import FAMILIES, FOLDER
 from sitebuild.parity import other_shapes
 from sitebuild.places import Places, load_places
 from sitebuild.problems import Problem
@@ -31,6 +32,7 @@ from sitebuild.regions import REGIONS_NAME, load_directory
 from sitebuild.render import Renderer
 from sitebuild.search_data import SearchWords, load_search_words
 from sitebuild.terms import Terms, load_terms
+from sitebuild.translations import Translation, all_translations
 from sitebuild.wordlists import WordLists, load_word_lists
 from sitebuild.words import Words, load_words
 
@@ -43,6 +45,8 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "offers": region_schema.OFFERS,
     "before_you_call": region_schema.BEFORE_YOU_CALL,
 }
+# How each family of generated pages (pages.FAMILIES) is written for a region in a language.
+PAGES: Mapping[str, Callable[[Renderer, Region, str], str]] = {FOLDER: Renderer.region}
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,19 +78,25 @@ class Content:
     def _renderer(self) -> Renderer:
         return Renderer(self.root, self.directory, self.published, self.words)
 
-    def region_page(self, region_id: str, lang: str) -> str:
-        """Return the Markdown of one generated page; KeyError when there is no such region."""
-        return self.renderer().region(self.directory.region(region_id), lang)
+    @cached_property
+    def translations(self) -> Mapping[tuple[str, str], Translation]:
+        """The state of every Dutch page in every other language, by (language, page), in order."""
+        states = all_translations(self.documents, self.languages)
+        return {(each.lang, each.page_id): each for each in states}
+
+    def generated_page(self, page_id: str, lang: str) -> str:
+        """Return the Markdown of a generated page; KeyError when there is no such page."""
+        family, _, region_id = page_id.rpartition("/")
+        return PAGES[family](self.renderer(), self.directory.region(region_id), lang)
 
     @cached_property
-    def region_pages(self) -> Mapping[Path, str]:
+    def generated_pages(self) -> Mapping[Path, str]:
         """Every generated page: path under docs/ -> Markdown. MkDocs asks once per language."""
+        page_ids = [f"{family}/{each.id}" for family in FAMILIES for each in self.directory.regions]
         return {
-            Path(language.code) / FOLDER / f"{region.id}.md": self.region_page(
-                region.id, language.code
-            )
+            Path(language.code) / f"{page_id}.md": self.generated_page(page_id, language.code)
             for language in self.languages
-            for region in self.directory.regions
+            for page_id in page_ids
         }
 
 
@@ -103,7 +113,13 @@ def load_content(root: Path, today: date) -> tuple[Content | None, tuple[Problem
     cited = set(cited_sources(documents, facts, notices))
     directory, wrong_regions = load_directory(root, today, codes, cited)
     places, wrong_places = load_places(root)
-    problems += (*wrong_words, *wrong_documents, *wrong_facts, *wrong_notices)
+    problems += (
+        *wrong_files(root, languages),
+        *wrong_words,
+        *wrong_documents,
+        *wrong_facts,
+        *wrong_notices,
+    )
     problems += (*wrong_lists, *wrong_terms, *wrong_regions, *wrong_places)
     if directory is None or places is None or SOURCE_LANGUAGE not in words:
         return None, problems

@@ -1,7 +1,7 @@
 """Where is a page mended, and how is a mistake on it reported?
 
-One function says which file and line: `spots`. A new family of generated pages needs a branch
-there only when its pages are not about one region.
+One function says which file and line: `spots`. A new family of generated pages needs nothing
+there, as each of its pages is about one region; in WORDS_OF it may name the group of its words.
 """
 
 import hashlib
@@ -13,6 +13,7 @@ from urllib.parse import quote
 from sitebuild.content import Content
 from sitebuild.languages import SOURCE_LANGUAGE
 from sitebuild.model import Region
+from sitebuild.pages import FAMILIES, FOLDER
 from sitebuild.regions import REGIONS_NAME
 from sitebuild.render import FOR_EVERY_QUESTION
 from sitebuild.strict_yaml import Mapping, read_yaml
@@ -20,7 +21,9 @@ from sitebuild.strict_yaml import Mapping, read_yaml
 GITHUB = "https://github.com/"
 BRANCH = "main"
 CODE_LENGTH = 4
-WORDS_OF_REGIONS = "region"  # the group of strings/<lang>.yml that region pages are made of
+# The group of strings/<lang>.yml that a family of generated pages is made of; a family that is
+# not named here leads to the file without a line.
+WORDS_OF = {FOLDER: "region"}
 # What a link is called: the words of `improve` in strings/.
 PAGE, TRANSLATE, WORDS = "page", "translate", "words"
 
@@ -73,9 +76,10 @@ def page_code(page_id: str) -> str:
 
 def pages_of_code(content: Content, code: str) -> list[str]:
     """Return the pages with a code: one, unless two share theirs."""
-    generated = {path.relative_to(path.parts[0]).with_suffix("") for path in content.region_pages}
+    regions = content.directory.regions
+    generated = {f"{family}/{region.id}" for family in FAMILIES for region in regions}
     written = {page_id for lang, page_id in content.documents if lang == SOURCE_LANGUAGE}
-    pages = sorted(written | {each.as_posix() for each in generated})
+    pages = sorted(written | generated)
     return [each for each in pages if page_code(each) == code]
 
 
@@ -90,9 +94,11 @@ def spots(content: Content, page_id: str, lang: str) -> tuple[Spot, ...]:
         return (Spot(PAGE, path),)
     if (SOURCE_LANGUAGE, page_id) in content.documents:
         return (Spot(TRANSLATE, path),)
-    regions = {each.id: each for each in content.directory.regions}
-    region = regions.get(page_id.rpartition("/")[2])
-    return (_region_spot(content, region), _words_spot(content, lang)) if region else ()
+    family, _, name = page_id.rpartition("/")
+    region = next((each for each in content.directory.regions if each.id == name), None)
+    if region is None:
+        return ()
+    return _region_spot(content, region), _words_spot(content, lang, WORDS_OF.get(family, ""))
 
 
 def _region_spot(content: Content, region: Region) -> Spot:
@@ -111,11 +117,11 @@ def _numbers(content: Content, region: Region) -> Iterator[int]:
 
 
 @lru_cache(maxsize=32)
-def _words_spot(content: Content, lang: str) -> Spot:
+def _words_spot(content: Content, lang: str, group: str) -> Spot:
     name = f"strings/{lang}.yml"
     tree, _ = read_yaml(content.root / name, name)
     keys = [key for key, _ in tree.items] if isinstance(tree, Mapping) else []
-    line = next((key.line for key in keys if key.text == WORDS_OF_REGIONS), 0)
+    line = next((key.line for key in keys if key.text == group), 0)
     return Spot(WORDS, name, line)
 
 

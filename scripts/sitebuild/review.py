@@ -13,9 +13,9 @@ from sitebuild.contact_changes import (
     place_changes,
 )
 from sitebuild.languages import SOURCE_LANGUAGE, Language
+from sitebuild.links import page_address
 from sitebuild.pages import FOLDER
 from sitebuild.problems import Problem
-from sitebuild.site_context import page_address
 from sitebuild.snapshot import Snapshot
 from sitebuild.status import all_contacts, language_statuses
 from sitebuild.text_changes import (
