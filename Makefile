@@ -2,12 +2,17 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# What `make review` compares with, and where the result can be seen. The shell gets them as they
+# are: a name of a branch is never read as a command.
+export BASE ?= origin/main
+export PREVIEW ?=
+export CODE ?=
 READY := $(VENV)/.ready
 # Material announces its end of life at each build; README says how we move on.
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test check todo readability cards bench audit clean
+.PHONY: help serve site test check review todo page readability cards bench audit clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
@@ -30,11 +35,17 @@ test: check ## run everything: checks, rules, content, and the built site in a r
 	@$(BIN)/python tests/find_chromium.py && $(BIN)/python tests/find_nu.py && $(BIN)/python tests/find_servers.py
 	@echo "== Testing" && $(BIN)/python -m pytest
 
+review: $(READY) ## tell what your change does for visitors: make review BASE=origin/main
+	@$(BIN)/python scripts/review.py --preview "$$PREVIEW" $(if $(GITHUB_ACTIONS),--github) -- "$$BASE"
+
 todo: $(READY) ## list what people must still find out, per region and language
 	@$(BIN)/python scripts/check_content.py --todo
 
 readability: $(READY) ## show how easy each Dutch and English page is to read
 	@$(BIN)/python scripts/check_content.py --readability
+
+page: $(READY) ## say which page a mail is about: make page CODE="Wegwijs 4f2a th"
+	@$(BIN)/python scripts/which_page.py "$$CODE"
 
 cards: $(READY) ## make the cards of all regions as PDF; the next `make site` puts them on the site
 	@$(BIN)/python tests/find_chromium.py

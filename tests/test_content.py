@@ -131,7 +131,7 @@ DESIGNED_PAGES = """
     professionals/reporting professionals/funding professionals/handover professionals/plan
     professionals/cards/index
     about/index about/sources about/privacy about/accessibility about/translations
-    about/contribute
+    about/status about/contribute
 """
 
 

@@ -16,6 +16,7 @@ from sitebuild import references
 from sitebuild.assets import Asset
 from sitebuild.compressing import write_compressed
 from sitebuild.content import Content
+from sitebuild.frame import Frame, Owner
 from sitebuild.languages import SOURCE_LANGUAGE
 from sitebuild.menu import menu_entries
 from sitebuild.not_found import NotFoundSite, not_found_texts
@@ -25,7 +26,7 @@ from sitebuild.pages import FAMILIES, HAND_WRITTEN, is_generated
 from sitebuild.policy import headers_file
 from sitebuild.problems import ContentError
 from sitebuild.session import SESSION
-from sitebuild.site_context import Frame, Owner, PageSite
+from sitebuild.site_context import PageSite
 from sitebuild.site_files import ASSETS, Source, assets_of, index_sources, shared_sources
 
 TODAY_VARIABLE = "WEGWIJS_TODAY"

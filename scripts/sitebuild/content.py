@@ -138,8 +138,7 @@ def load_content(root: Path, today: date) -> tuple[Content | None, tuple[Problem
     messages, wrong_messages = load_messages(root, languages, lists)
     plan, wrong_plan = load_plan(root)
     paper, wrong_address = load_paper(root, lists)
-    cited = set(_cited_sources(documents, facts, notices))
-    cited |= {key for each in coverage_file.statements for key in each.sources}
+    cited = set(cited_sources(documents, facts, notices, coverage_file))
     directory, wrong_regions = load_directory(root, today, codes, cited)
     places, wrong_places = load_places(root)
     problems += (
@@ -182,10 +181,14 @@ def load_content(root: Path, today: date) -> tuple[Content | None, tuple[Problem
     return (None if problems else content), problems
 
 
-def _cited_sources(documents: Documents, facts: Facts, notices: Sequence[Notice]) -> Iterator[str]:
+def cited_sources(
+    documents: Documents, facts: Facts, notices: Sequence[Notice], coverage: CoverageFile
+) -> Iterator[str]:
+    """Yield the keys of the sources that pages, facts, notices and the coverage name."""
     lists = [each.sources for each in documents.values()]
     lists += [each.sources for each in facts.by_key.values()]
     lists += [each.sources for each in notices]
+    lists += [each.sources for each in coverage.statements]
     return (key for keys in lists for key in keys)
 
 

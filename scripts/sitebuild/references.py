@@ -7,9 +7,10 @@ facts.yml, `[[source rijksoverheid-bijstand]]` small links to the page's list of
 (the pages of this section), `[[bibliography]]`, `[[translations]]`, `[[practices]]` (the entries
 of good practice), `[[practice]]` (the fields of the entry it stands in), `[[reporting]]` (the
 columns of the reporting template), `[[coverage]]` (with `[[coverage-map]]` and
-`[[coverage-sources]]`), `[[downloads]]` and `[[changes]]` (of open data), and the working pages
-for professionals: `[[handover]]`, `[[messages]]` and `[[plan]]`. So a page never holds a number
-itself: each contact stands once, in regions.yml, and each figure once, in facts.yml.
+`[[coverage-sources]]`), `[[downloads]]` and `[[changes]]` (of open data), the `[[status-...]]`
+tables, and the working pages for professionals: `[[handover]]`, `[[messages]]` and `[[plan]]`. So
+a page never holds a number itself: each contact stands once, in regions.yml, and each figure once,
+in facts.yml.
 """
 
 import re
@@ -26,6 +27,7 @@ BLOCKS = (
     "practices", "practice", "reporting", "handover", "messages", "plan",
     "downloads", "changes",
     "coverage", "coverage-map", "coverage-sources",
+    "status-next", "status-order", "status-contacts", "status-translations", "status-pages",
 )  # fmt: skip
 INLINE = ("call", "fact", "source", DUTCH)
 # A block alone on its line, or any reference: one pass, so that what comes in is not searched.

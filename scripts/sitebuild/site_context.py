@@ -1,15 +1,15 @@
 """What may page templates ask for? Builds the `site` object of one page."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
 from sitebuild import open_data
-from sitebuild.content import Content
 from sitebuild.coverage_view import CoverageView
 from sitebuild.documents import Document
+from sitebuild.editing import Editing
 from sitebuild.formats import day_text
+from sitebuild.frame import Frame
 from sitebuild.knowledge import Knowledge
 from sitebuild.languages import SOURCE_LANGUAGE
 from sitebuild.links import (
@@ -26,6 +26,7 @@ from sitebuild.pages import FOLDER, REFERRALS
 from sitebuild.policy import CSP, CSP_SERVING
 from sitebuild.problems import ContentError, Problem
 from sitebuild.provenance import Provenance, SourceLine, bibliography, provenance
+from sitebuild.status_data import StatusPage, status_page
 from sitebuild.translations import MISSING, OUTDATED, Translation
 from sitebuild.words import Words
 from sitebuild.worksheets import Worksheets
@@ -41,29 +42,6 @@ IN_FOOTER = (
     "about/contribute",
 )
 UNREAD = "unread"
-
-
-@dataclass(frozen=True)
-class Owner:
-    """Who publishes the site; texts are empty while nobody does."""
-
-    name: str = ""
-    email: str = ""
-    url: str = ""
-
-
-@dataclass(frozen=True)
-class Frame:
-    """What is the same on all pages of a pass; `assets`: name of a file -> path with its hash."""
-
-    content: Content
-    menu: tuple[Entry, ...]
-    owner: Owner
-    repository: str
-    exit_url: str
-    serving: bool
-    assets: Mapping[str, str]
-    site_url: str = ""
 
 
 class PageSite:
@@ -172,6 +150,17 @@ class PageSite:
     def worksheets(self) -> Worksheets:
         """What the working pages for professionals show."""
         return Worksheets(self._content, self.lang, self.url, self._frame.site_url)
+
+    @property
+    def editing(self) -> Editing:
+        """The ways to mend this page, and to report a mistake on it."""
+        email = self.owner.email
+        return Editing(self._content, self.repository, email, self.page_id, self.lang)
+
+    @property
+    def status(self) -> StatusPage:
+        """How the whole site is doing, and what to mend first."""
+        return status_page(self._content)
 
     @property
     def bibliography(self) -> tuple[SourceLine, ...]:

@@ -15,6 +15,7 @@ from sitebuild.languages import SOURCE_LANGUAGE
 from sitebuild.referral import uncertain_places
 from sitebuild.search_index import Passage, build_index
 from sitebuild.search_passages import passages
+from sitebuild.status_data import status_json
 
 Source = Callable[[], str]  # gives the text of a file
 ASSETS = "assets"
@@ -43,6 +44,7 @@ def shared_sources(content: Content, custom_dir: str) -> dict[str, Source]:
         **{each.name: partial(each.read_text, "utf-8") for each in written},
         "finder.json": partial(_finder, content),
         "translations.json": partial(_translation_states, content),
+        "status.json": partial(status_json, content),
         "lunr.js": _search_engine,
     }
 

@@ -22,6 +22,16 @@ INVISIBLE = frozenset(("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"))  # categories 
 # Letters of Hangul that show as nothing.
 BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0")
 BYTE_ORDER_MARK = "\ufeff"
+# What libyaml says, and what it means to somebody who does not know YAML.
+IN_PLAIN_WORDS = {
+    "cannot start any token": "a tab, or a sign such as @, % or `, stands here without quotes",
+    "could not find expected ':'": "the colon after a field is missing here or just above",
+    "expected '-' indicator": "this line stands too far to the left or the right",
+    "expected ',' or": "a quote, a comma or a bracket is missing here or just above",
+    "did not find expected key": "this line stands too far to the left or the right",
+    "mapping values are not allowed": "a colon too many, or a text with a colon without quotes",
+    "unexpected end of stream": "a quote that is opened here is never closed",
+}
 
 
 @dataclass(frozen=True)
@@ -142,6 +152,7 @@ def _syntax_problem(error: Exception, name: str) -> Problem:
     mark = next((each for each in marks if each), None)
     line = mark.line + 1 if mark else 1
     said = getattr(error, "problem", None) or str(error).splitlines()[0]
+    said = next((text for part, text in IN_PLAIN_WORDS.items() if part in said), said)
     remedy = "Compare with the block above: same indent, a colon and a space, quotes in pairs."
     return Problem(name, line, "", "", f"YAML cannot be read here: {said}.", remedy)
 
