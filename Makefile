@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test check todo readability bench clean
+.PHONY: help serve site test check todo readability bench audit clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -26,7 +26,7 @@ check: $(READY) ## check all content and code, without a browser
 	@echo "== Checking code" && $(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 
 test: check ## run everything: checks, rules, content, and the built site in a real browser
-	@$(BIN)/python tests/find_chromium.py
+	@$(BIN)/python tests/find_chromium.py && $(BIN)/python tests/find_nu.py
 	@echo "== Testing" && $(BIN)/python -m pytest
 
 todo: $(READY) ## list what people must still find out, per region and language
@@ -39,8 +39,12 @@ bench: $(READY) ## measure weight and search beside Material's and pagefind's; P
 	@$(BIN)/python tests/find_chromium.py
 	@PYTHONPATH=tests:scripts $(BIN)/python -m bench $(PARTS)
 
+audit: $(READY) ## examine every page with axe-core and the Nu HTML checker (needs Java); PARTS="th/ about/" chooses
+	@$(BIN)/python tests/find_chromium.py && $(BIN)/python tests/find_nu.py
+	@PYTHONPATH=tests:scripts $(BIN)/python -m audit $(PARTS)
+
 clean: ## remove everything that was made
-	rm -rf $(VENV) site
+	rm -rf $(VENV) site site.part site.old tests/audit/node_modules
 	@find docs -path "*/near-you/*.md" ! -name index.md -delete
 
 $(READY): requirements.txt

@@ -1,5 +1,6 @@
 """Which MkDocs event calls which function? Holds no rule."""
 
+import gc
 import logging
 import os
 import sys
@@ -17,10 +18,13 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from sitebuild import bridge, pages, references
+from sitebuild.bytecode import BYTECODE
+from sitebuild.compressing import write_compressed
 from sitebuild.content import Content
 from sitebuild.preview import PREVIEW
 from sitebuild.problems import ContentError, Problem, report
 from sitebuild.session import SESSION
+from sitebuild.swap import BESIDE, has_warnings
 from sitebuild.workers import WORKERS
 
 log = logging.getLogger("mkdocs.hooks.wegwijs")
@@ -30,6 +34,10 @@ AFTER_I18N = -200
 def on_startup(command: str, dirty: bool) -> None:
     """Remember whether this run serves: then a mistake must not stop it."""
     SESSION.serving = command == "serve"
+    SESSION.in_place = SESSION.serving or dirty
+    if not SESSION.serving:
+        # A build ends before its memory matters; looking for garbage takes 8% of its time.
+        gc.disable()
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
@@ -49,10 +57,12 @@ def load(config: MkDocsConfig) -> tuple[Content, tuple[Problem, ...]]:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Make tables readable on phones.
+    """Make tables readable on phones; build beside the earlier site.
 
     Make no sitemap: the theme's holds one language only, and every page is linked.
     """
+    if not SESSION.in_place:
+        config.site_dir = BESIDE.start(config.site_dir)
     config.markdown_extensions.append("sitebuild.tables:LabelledTables")
     config.theme.static_templates.discard("sitemap.xml")
     return config
@@ -79,8 +89,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """
     if not SESSION.serving:
         WORKERS.split(config, os.environ)
+    names = set(files.src_uris)
     for file in list(files):
-        if not bridge.is_of_pass(file, config):
+        if not bridge.is_of_pass(file, config, names):
             files.remove(file)
     return files
 
@@ -89,6 +100,8 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     """Escape every value in our templates and refuse unknown ones."""
     env.autoescape = jinja2.select_autoescape(["html"])
     env.undefined = jinja2.StrictUndefined
+    env.bytecode_cache = BYTECODE
+    env.auto_reload = False  # a build reads each template once; `serve` looks again
     if SESSION.serving:
         PREVIEW.keep(bridge.pass_language(config), config, files, env)
     return env
@@ -133,14 +146,23 @@ def write_assets(config: MkDocsConfig) -> None:
 @event_priority(AFTER_I18N)
 def finish(config: MkDocsConfig) -> None:
     """After the plugin built the other languages in its own event: write what hosts need."""
-    if not WORKERS.wait(config):
+    if SESSION.serving or not bridge.is_last_pass(config):
+        return
+    write_compressed(WORKERS.folders(Path(config.site_dir)))
+    if WORKERS.is_second:
+        return
+    if not WORKERS.wait():
         raise Abort("The second process of the build failed; its message stands above.")
     bridge.finish(config)
+    if not has_warnings():
+        BESIDE.swap()
 
 
 on_post_build = CombinedEvent(write_assets, finish)
 
 
 def on_build_error(error: Exception) -> None:
-    """Let no second process outlive a build that failed."""
+    """Let no second process outlive a build that failed, and leave no half site."""
     WORKERS.stop()
+    if not WORKERS.is_second:
+        BESIDE.drop()

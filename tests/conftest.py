@@ -111,7 +111,9 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def hosted(folder: Path, handler: type[http.server.SimpleHTTPRequestHandler]) -> Iterator[str]:
+def hosted(
+    folder: Path, handler: type[http.server.SimpleHTTPRequestHandler] = _Quiet
+) -> Iterator[str]:
     """Serve a folder on this machine until the block ends; gives the address, ending with '/'."""
     serve = functools.partial(handler, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), serve) as server:
@@ -123,7 +125,7 @@ def hosted(folder: Path, handler: type[http.server.SimpleHTTPRequestHandler]) ->
 @pytest.fixture(scope="session")
 def site_url(site: Path) -> Iterator[str]:
     """The address of the built site, served on this machine; ends with '/'."""
-    with hosted(site, _Quiet) as address:
+    with hosted(site) as address:
         yield address
 
 

@@ -60,6 +60,7 @@ NAMES = (
     "{source} {date} {region} {number}",
     "---",
     "ไทย · Български · é",
+    "Noord \U0001f337",
 )
 each_name = pytest.mark.parametrize("name", NAMES)
 

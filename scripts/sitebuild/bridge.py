@@ -1,25 +1,21 @@
 """How do MkDocs' pages and settings become our values? The only room that knows both."""
 
-import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.contrib import search as search_plugin
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 from sitebuild import references
-from sitebuild.assets import Asset, public_assets
+from sitebuild.assets import Asset
 from sitebuild.compressing import write_compressed
 from sitebuild.content import Content
-from sitebuild.finder import finder_data
-from sitebuild.finder_contacts import region_contacts
 from sitebuild.languages import SOURCE_LANGUAGE
 from sitebuild.menu import menu_entries
 from sitebuild.not_found import NotFoundSite, not_found_texts
@@ -27,18 +23,12 @@ from sitebuild.outdated import with_new_dutch
 from sitebuild.pages import FAMILIES, HAND_WRITTEN, is_generated
 from sitebuild.policy import headers_file
 from sitebuild.problems import ContentError
-from sitebuild.search_index import Passage, build_index
-from sitebuild.search_passages import passages
 from sitebuild.session import SESSION
 from sitebuild.site_context import Frame, Owner, PageSite
-from sitebuild.translations import all_translations
+from sitebuild.site_files import ASSETS, Source, assets_of, index_sources, shared_sources
 
-Source = Callable[[], str]  # gives the text of a file
 TODAY_VARIABLE = "WEGWIJS_TODAY"
-ASSETS = "assets"
 HEADERS_FILE = "_headers"
-# lunr.js hands itself to whoever offers `exports`.
-AS_MODULE = "const exports={{}},module={{}};{code};export default module.exports;\n"
 
 
 def today(environ: Mapping[str, str]) -> date:
@@ -47,10 +37,15 @@ def today(environ: Mapping[str, str]) -> date:
     return date.fromisoformat(given) if given else date.today()
 
 
-def is_of_pass(file: File, config: MkDocsConfig) -> bool:
-    """Say whether MkDocs itself brings a file: pages of this pass and in Dutch, and no theme's."""
+def is_of_pass(file: File, config: MkDocsConfig, names: Container[str]) -> bool:
+    """Say whether this pass needs a file, and it is not the theme's.
+
+    Of the pages (`names`) it needs those in its language, and the Dutch where there is no such.
+    """
     if file.is_documentation_page():
-        return file.src_uri.split("/")[0] in (pass_language(config), SOURCE_LANGUAGE)
+        lang, _, page = file.src_uri.partition("/")
+        here = pass_language(config)
+        return lang == here or (lang == SOURCE_LANGUAGE and f"{here}/{page}" not in names)
     path = file.abs_src_path
     return path is None or Path(path).is_relative_to(config.docs_dir)
 
@@ -130,7 +125,7 @@ def expand_page(markdown: str, site: PageSite, config: MkDocsConfig) -> str:
             case "source":
                 return renderer.source_links(_numbers(words, site), lang)
             case "lines":
-                return renderer.national_lines(words, lang, home=site.url("index"))
+                return renderer.national_lines(tuple(words), lang, home=site.url("index"))
             case _:
                 template = _partials(config).get_template(f"partials/{name}.html")
                 return template.render(site=site)
@@ -140,10 +135,10 @@ def expand_page(markdown: str, site: PageSite, config: MkDocsConfig) -> str:
     return references.expand(markdown, resolve)
 
 
-def _numbers(keys: Sequence[str], site: PageSite) -> list[int]:
+def _numbers(keys: Sequence[str], site: PageSite) -> tuple[int, ...]:
     """Return the places of sources in the list at the page's foot, from 1."""
     listed = [each.key for each in site.provenance.sources] if site.provenance else []
-    return [listed.index(key) + 1 for key in keys]
+    return tuple(listed.index(key) + 1 for key in keys)
 
 
 def _partials(config: MkDocsConfig) -> jinja2.Environment:
@@ -174,7 +169,7 @@ def write_assets(config: MkDocsConfig) -> None:
 
 def write_asset(config: MkDocsConfig, name: str) -> bool:
     """Write one file of assets/ under its own name, for `serve`; False when there is none."""
-    source = {**_shared_sources(config), **_index_sources()}.get(name)
+    source = {**_shared_sources(config), **index_sources(_content())}.get(name)
     if source:
         _write(config, name, source())
     return bool(source)
@@ -186,111 +181,30 @@ def _write(config: MkDocsConfig, path: str, text: str) -> None:
     target.write_text(text, encoding="utf-8")
 
 
-def finish(config: MkDocsConfig) -> None:
-    """Write what only hosts read: headers and compressed files; not for `mkdocs serve`."""
+def is_last_pass(config: MkDocsConfig) -> bool:
+    """Say whether this process has built all its languages: inside the first pass are the rest."""
     plugin: Any = config.plugins["i18n"]
-    if SESSION.serving or plugin.building:  # inside the first pass the others are built
-        return
+    return not plugin.building
+
+
+def finish(config: MkDocsConfig) -> None:
+    """Write what only hosts read and all languages share: headers, and assets compressed."""
     site = Path(config.site_dir)
     folders = sorted(each.name for each in site.iterdir() if each.is_dir() and each.name != ASSETS)
     (site / HEADERS_FILE).write_text(headers_file(folders), encoding="utf-8")
-    write_compressed(site)
+    write_compressed([site / ASSETS])
 
 
 def _asset_paths(config: MkDocsConfig) -> Mapping[str, str]:
     """Return name -> path under assets/; `serve` gives no hashes, so that data can come later."""
     if SESSION.serving:
-        return {name: name for name in (*_shared_sources(config), *_index_sources())}
+        return {name: name for name in (*_shared_sources(config), *index_sources(_content()))}
     return {name: each.path for name, each in _pass_assets(config).items()}
 
 
 def _pass_assets(config: MkDocsConfig) -> Mapping[str, Asset]:
-    return _assets(_content(), str(config.theme.custom_dir), pass_language(config))
-
-
-@lru_cache(maxsize=16)
-def _assets(content: Content, custom_dir: str, lang: str) -> Mapping[str, Asset]:
-    """Return what pages in a language load: made once, before the first page that names it."""
-    index = {f"search/{lang}.json": _search_index_of(content, lang)}
-    return {**_shared_assets(content, custom_dir), **public_assets(index)}
-
-
-@lru_cache(maxsize=2)
-def _shared_assets(content: Content, custom_dir: str) -> Mapping[str, Asset]:
-    """Return what all languages share."""
-    sources = _sources(content, custom_dir)
-    return public_assets({name: source() for name, source in sources.items()})
+    return assets_of(_content(), str(config.theme.custom_dir), pass_language(config))
 
 
 def _shared_sources(config: MkDocsConfig) -> Mapping[str, Source]:
-    return _sources(_content(), str(config.theme.custom_dir))
-
-
-def _sources(content: Content, custom_dir: str) -> dict[str, Source]:
-    """Return where the text of each file comes from that all languages share."""
-    written = sorted((Path(custom_dir) / ASSETS).iterdir())
-    return {
-        **{each.name: partial(each.read_text, "utf-8") for each in written},
-        "finder.json": partial(_finder, content),
-        "translations.json": partial(_translation_states, content),
-        "lunr.js": _search_engine,
-    }
-
-
-def _index_sources() -> dict[str, Source]:
-    content = _content()
-    return {
-        f"search/{lang}.json": partial(_search_index_of, content, lang)
-        for lang in content.search_words
-    }
-
-
-def _search_index_of(content: Content, lang: str) -> str:
-    stop = content.search_words[lang].stop
-    return _search_index(tuple(passages(content, lang)), lang, stop)
-
-
-@lru_cache(maxsize=16)
-def _search_index(found: tuple[Passage, ...], lang: str, stop: tuple[str, ...]) -> str:
-    """Return an index as JSON; under `serve` only a language whose words changed is made anew."""
-    return _as_json(build_index(found, lang, stop))
-
-
-def _search_engine() -> str:
-    """Return lunr.js as the installed MkDocs ships it, as a module."""
-    source = Path(search_plugin.__file__).parent / "templates/search/lunr.js"
-    return AS_MODULE.format(code=source.read_text(encoding="utf-8"))
-
-
-def _translation_states(content: Content) -> str:
-    """Return the state of every translation as JSON: page -> language -> state."""
-    states: dict[str, dict[str, object]] = {}
-    for each in all_translations(content.documents, content.languages):
-        states.setdefault(each.page_id, {})[each.lang] = {
-            "state": each.state,
-            "changed": each.changed,
-            "reviewed_on": each.reviewed_on or None,
-        }
-    return _as_json({"source": SOURCE_LANGUAGE, "pages": states})
-
-
-def _finder(content: Content) -> str:
-    """Return the finder's towns, postcodes and contacts as JSON for all languages."""
-    data = finder_data(
-        content.places,
-        {
-            each.code: (each.name, region.id)
-            for region in content.directory.regions
-            for each in region.municipalities
-        },
-        [(region.id, region.name) for region in content.directory.regions],
-        {
-            region.id: region_contacts(region, content.published)
-            for region in content.directory.regions
-        },
-    )
-    return _as_json(data)
-
-
-def _as_json(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return shared_sources(_content(), str(config.theme.custom_dir))

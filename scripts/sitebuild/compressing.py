@@ -1,6 +1,7 @@
 """How do text files lie ready for hosts that send them compressed? Same text, same bytes."""
 
 import gzip
+from collections.abc import Iterable
 from pathlib import Path
 
 import brotli
@@ -26,10 +27,11 @@ def with_gzip(data: bytes) -> bytes:
     return gzip.compress(data, GZIP_LEVEL, mtime=0)
 
 
-def write_compressed(folder: Path) -> None:
-    """Write `.br` and `.gz` beside each text file under a folder."""
-    for path in sorted(folder.rglob("*")):
-        if path.suffix in TEXT:
-            data = path.read_bytes()
-            path.with_name(f"{path.name}.br").write_bytes(with_brotli(path.name, data))
-            path.with_name(f"{path.name}.gz").write_bytes(with_gzip(data))
+def write_compressed(places: Iterable[Path]) -> None:
+    """Write `.br` and `.gz` beside each text file: one that is named, or all under a folder."""
+    for place in places:
+        for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
+            if path.suffix in TEXT:
+                data = path.read_bytes()
+                path.with_name(f"{path.name}.br").write_bytes(with_brotli(path.name, data))
+                path.with_name(f"{path.name}.gz").write_bytes(with_gzip(data))

@@ -9,6 +9,7 @@ from pathlib import Path
 from sitebuild import region_schema
 from sitebuild.documents import Documents, load_documents
 from sitebuild.facts import Facts, load_facts
+from sitebuild.folders import wrong_files
 from sitebuild.languages import SOURCE_LANGUAGE, Language, load_languages
 from sitebuild.model import Directory, Region
 from sitebuild.notices import Notice, load_notices
@@ -33,6 +34,7 @@ from sitebuild.regions import REGIONS_NAME, load_directory
 from sitebuild.render import Renderer
 from sitebuild.search_data import SearchWords, load_search_words
 from sitebuild.terms import Terms, load_terms
+from sitebuild.translations import Translation, all_translations
 from sitebuild.wordlists import WordLists, load_word_lists
 from sitebuild.words import Words, load_words
 
@@ -80,6 +82,12 @@ class Content:
     def _renderer(self) -> Renderer:
         return Renderer(self.root, self.directory, self.published, self.words)
 
+    @cached_property
+    def translations(self) -> Mapping[tuple[str, str], Translation]:
+        """The state of every Dutch page in every other language, by (language, page), in order."""
+        states = all_translations(self.documents, self.languages)
+        return {(each.lang, each.page_id): each for each in states}
+
     def generated_page(self, page_id: str, lang: str) -> str:
         """Return the Markdown of a generated page; KeyError when there is no such page."""
         family, _, region_id = page_id.rpartition("/")
@@ -111,7 +119,13 @@ def load_content(root: Path, today: date) -> tuple[Content | None, tuple[Problem
     cited = set(_cited_sources(documents, facts, notices))
     directory, wrong_regions = load_directory(root, today, codes, cited)
     places, wrong_places = load_places(root)
-    problems += (*wrong_words, *wrong_documents, *wrong_facts, *wrong_notices)
+    problems += (
+        *wrong_files(root, languages),
+        *wrong_words,
+        *wrong_documents,
+        *wrong_facts,
+        *wrong_notices,
+    )
     problems += (*wrong_lists, *wrong_terms, *wrong_regions, *wrong_places)
     problems += (*wrong_messages, *wrong_plan)
     if directory is None or places is None or SOURCE_LANGUAGE not in words:

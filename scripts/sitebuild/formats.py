@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, get_day_names
@@ -15,6 +16,7 @@ LOCALES = {"en": "en_GB"}
 OSM_DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 
 
+@lru_cache(maxsize=4096)
 def day_text(text: str, lang: str) -> str:
     """Return YYYY, YYYY-MM or YYYY-MM-DD as people write it: '2026', 'april 2026', ..."""
     if len(text) == 4:

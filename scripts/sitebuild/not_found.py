@@ -1,7 +1,8 @@
 """What may the one 404 page say? It speaks all languages and stands at any depth."""
 
+from sitebuild.links import page_address
 from sitebuild.policy import CSP, CSP_SERVING
-from sitebuild.site_context import Frame, page_address
+from sitebuild.site_context import Frame
 
 
 class NotFoundSite:

@@ -14,6 +14,15 @@ REFERENCE = re.compile(r"\[\[(?P<words>[^\[\]]*)\]\]")
 # `[[nl Name]]` marks a Dutch name in another language; the Dutch page has no need of it.
 DUTCH = "nl"
 RAW_HTML = re.compile(r"<[a-zA-Z/!][^>]*>?")
+# `[words]: address` elsewhere on the page.
+FAR_LINK = re.compile(r"\s*\[[^\]]+\]:")
+ATTRIBUTES = re.compile(r"(?<!\{)\{(?![{%])[^{}]*\}")
+# What stands there is told with the heading.
+HEADING_END = re.compile(r"(?<!^)\{[^{}]*\}\s*$")
+PLAIN_ATTRIBUTE = re.compile(r"\{ *[#.][a-z][a-z0-9-]* *\}")
+CELL_EDGE = re.compile(r"(?<!\\)\|")
+SCHEME = re.compile(r"[^/#?]*:")
+SCHEMES = ("https:", "mailto:", "tel:")  # of these, numbers and addresses may not be typed either
 TEMPLATE_MARKS = ("{{", "{%", "{#%")
 
 
@@ -55,6 +64,8 @@ def outline(numbered: Sequence[tuple[int, str]], name: str) -> Outline:
             *_heading_problems(headings, name),
             *_odd_headings(numbered, name),
             *_code_problems(numbered, name),
+            *_odd_marks(numbered, name),
+            *_odd_tables(numbered, name),
         ),
     )
 
@@ -111,6 +122,40 @@ def _code_problems(numbered: Sequence[tuple[int, str]], name: str) -> Iterator[P
             text = found[0] if found else marks[0]
             remedy = "Write it in Markdown; see CONTRIBUTING."
             yield Problem(name, number, "", text, "HTML or template code stands here.", remedy)
+
+
+def _odd_marks(numbered: Sequence[tuple[int, str]], name: str) -> Iterator[Problem]:
+    """Yield links in a form that we do not read, and marks that set more than an id or a class."""
+    for number, line in numbered:
+        if line.count("](") > len(LINK.findall(line)) or FAR_LINK.match(line):
+            remedy = "Write it like '[words](../rights/taxes.md#vat)', without a title or spaces."
+            yield Problem(name, number, "", line, "This link is written in another way.", remedy)
+        for target in LINK.findall(line):
+            scheme = SCHEME.match(target)
+            if (scheme and scheme[0].lower() not in SCHEMES) or target.startswith(("/", "\\")):
+                remedy = "Use a path like '../rights/taxes.md', or an address with https://."
+                yield Problem(name, number, "", target, "A link may not lead there.", remedy)
+        rest = HEADING_END.sub("", line) if line.startswith("#") else line
+        for found in ATTRIBUTES.findall(rest):
+            if not PLAIN_ATTRIBUTE.fullmatch(found):
+                remedy = "Between { and } only an id ({ #taxes }) or a class ({ .summary })."
+                yield Problem(name, number, "", found, "This mark sets something else.", remedy)
+
+
+def _odd_tables(numbered: Sequence[tuple[int, str]], name: str) -> Iterator[Problem]:
+    """Yield rows of a table with more or fewer cells than its first row."""
+    cells = 0
+    for number, line in numbered:
+        row = line.strip()
+        if not row.startswith("|"):
+            cells = 0
+            continue
+        here = len(CELL_EDGE.findall(row))
+        cells = cells or here
+        if here != cells or not row.endswith("|"):
+            remedy = f"Give it {cells - 1} cells, each between two '|'."
+            message = "This row has another number of cells than the table's first row."
+            yield Problem(name, number, "", line, message, remedy)
 
 
 def differences(source: Outline, other: Outline, name: str) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -126,6 +127,8 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        # In front matter: YAML does not know JSON's two escapes for one letter outside the BMP.
+        self._templates.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
         self._templates.globals.update(dial=dial)
         self._templates.filters.update(md=escape_markdown)
 
@@ -141,10 +144,12 @@ class Renderer:
             if (not groups or line.group in groups) and self._published[line.organisation].contacts
         )
 
-    def national_lines(self, groups: Sequence[str], lang: str, home: str) -> str:
+    @lru_cache(maxsize=512)  # noqa: B019 - few groups, languages and depths
+    def national_lines(self, groups: tuple[str, ...], lang: str, home: str) -> str:
         """Return HTML cards of the national lines; `home` is the relative way to the home."""
         return self._render("lines.html", lang, lines=self.lines(groups), home=home)
 
+    @lru_cache  # noqa: B019 - one renderer per load of the content; a number stands on many pages
     def call_link(self, organisation: str, lang: str) -> str | None:
         """Return a tap-to-call link to a national line's first number, or None."""
         shown = self._published.get(organisation)
@@ -158,7 +163,8 @@ class Renderer:
         shown = speaker.dutch_name(text) if fact.kind == "text" else escape(text)
         return str(shown) + (f" ({fact.year})" if fact.year else "")
 
-    def source_links(self, numbers: Sequence[int], lang: str) -> str:
+    @cache  # noqa: B019 - the same few numbers thousands of times
+    def source_links(self, numbers: tuple[int, ...], lang: str) -> str:
         """Return small links to the items of the list of sources at the page's foot."""
         return self._render("source_links.html", lang, numbers=numbers).strip()
 

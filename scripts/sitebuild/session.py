@@ -19,11 +19,15 @@ Stamp = tuple[tuple[str, int, int], ...]
 
 
 class Session:
-    """The content of one run of MkDocs; `serving` is true under `mkdocs serve`."""
+    """The content of one run of MkDocs.
+
+    `serving` is true under `mkdocs serve`; `in_place` when files of an earlier build are kept.
+    """
 
     def __init__(self) -> None:
         """Start with nothing loaded."""
         self.serving = False
+        self.in_place = False
         self._stamp: Stamp = ()
         self.good: Content | None = None
 
@@ -33,6 +37,8 @@ class Session:
         Under `serve` a faulty file leaves the last good content in use, so that the old page
         stays; otherwise, or when there is none yet, ContentError is raised.
         """
+        if self.good and not self.serving:  # a build reads once; the passes use what it read
+            return self.good, ()
         stamp = tuple(_stamp(root))
         if self.good and stamp == self._stamp and today == self.good.today:
             return self.good, ()

@@ -1,7 +1,6 @@
 """What may page templates ask for? Builds the `site` object of one page."""
 
-import posixpath
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -9,45 +8,36 @@ from itertools import groupby
 from sitebuild.content import Content
 from sitebuild.documents import Document
 from sitebuild.formats import day_text
-from sitebuild.languages import SOURCE_LANGUAGE, Language
+from sitebuild.languages import SOURCE_LANGUAGE
+from sitebuild.links import (
+    LanguageLink,
+    Letter,
+    Link,
+    MunicipalityLink,
+    page_address,
+    relative,
+    sort_name,
+)
 from sitebuild.menu import Entry
 from sitebuild.pages import FOLDER
 from sitebuild.policy import CSP, CSP_SERVING
 from sitebuild.problems import ContentError, Problem
 from sitebuild.provenance import Provenance, SourceLine, bibliography, provenance
-from sitebuild.translations import MISSING, OUTDATED, Translation, all_translations, translation
+from sitebuild.translations import MISSING, OUTDATED, Translation
 from sitebuild.words import Words
 from sitebuild.worksheets import Worksheets
 
 # Home leads to these in other ways: the finder, help now, and the lines at its end.
 NOT_A_DOOR = ("index", "help-now", "near-you/index", "safe-visit", "about/index")
+IN_FOOTER = (
+    "safe-visit",
+    "about/index",
+    "about/sources",
+    "about/privacy",
+    "about/accessibility",
+    "about/contribute",
+)
 UNREAD = "unread"
-
-
-@dataclass(frozen=True)
-class Link:
-    """A link of the frame: menu, door, language, region or municipality.
-
-    `lang` is set where the title is not in the language of the page.
-    """
-
-    id: str
-    title: str
-    url: str
-    current: bool = False
-    text: str = ""
-    children: tuple["Link", ...] = ()
-    lang: str = ""
-
-
-@dataclass(frozen=True)
-class LanguageLink:
-    """The same page in another language."""
-
-    code: str
-    name: str
-    url: str
-    current: bool
 
 
 @dataclass(frozen=True)
@@ -73,12 +63,6 @@ class Frame:
     site_url: str = ""
 
 
-def page_address(language: Language, page_id: str) -> str:
-    """Return a page's address from the root of the site: '' for Dutch home, 'en/help-now/'."""
-    path = page_id.removesuffix("index").rstrip("/")
-    return language.prefix + (f"{path}/" if path else "")
-
-
 class PageSite:
     """The `site` object: words, links and state of one page in one language."""
 
@@ -102,9 +86,7 @@ class PageSite:
         return page_address(self._language, self.page_id)
 
     def _relative(self, address: str) -> str:
-        start = "/" + self._here
-        path = posixpath.relpath("/" + address, start)
-        return path + "/" if address == "" or address.endswith("/") else path
+        return relative(address, self._here)
 
     def url(self, page_id: str, lang: str = "") -> str:
         """Return the relative way to a page, in this language unless another is named."""
@@ -150,11 +132,7 @@ class PageSite:
     @cached_property
     def translation_state(self) -> Translation | None:
         """How far this page's translation is; None for Dutch and for generated pages."""
-        documents = self._content.documents
-        written = (SOURCE_LANGUAGE, self.page_id) in documents
-        if self.lang == SOURCE_LANGUAGE or not written:
-            return None
-        return translation(documents, self.lang, self.page_id)
+        return self._content.translations.get((self.lang, self.page_id))
 
     @property
     def checked(self) -> str | None:
@@ -188,9 +166,9 @@ class PageSite:
     @property
     def translations(self) -> list[tuple[Link, list[Translation]]]:
         """Every page of the menu with the state of its translations, in the site's order."""
-        states = all_translations(self._content.documents, self._content.languages)
+        states = self._content.translations.values()
         by_page = {page_id: list(each) for page_id, each in groupby(states, _page_id)}
-        return [(link, by_page[link.id]) for link in _all(self.menu) if link.id in by_page]
+        return [(link, by_page[link.id]) for link in _all(self.topics) if link.id in by_page]
 
     @property
     def pages(self) -> list[Link]:
@@ -199,8 +177,23 @@ class PageSite:
 
     @cached_property
     def menu(self) -> list[Link]:
-        """The menu's links, in the order of mkdocs.yml."""
-        return [self._menu_link(entry) for entry in self._frame.menu]
+        """The sections, in the order of mkdocs.yml; only the one of this page has its pages."""
+        return [self._menu_link(entry, self._is_around) for entry in self._frame.menu]
+
+    @cached_property
+    def topics(self) -> list[Link]:
+        """All pages of the menu, each under the page of its section."""
+        return [self._menu_link(entry, lambda _: True) for entry in self._frame.menu]
+
+    @property
+    def footer(self) -> list[Link]:
+        """The links at the foot of each page, as far as there are such pages."""
+        entries = {each.page_id: each for each in _entries(self._frame.menu)}
+        found = [entries[page_id] for page_id in IN_FOOTER if page_id in entries]
+        return [self._menu_link(entry, lambda _: False) for entry in found]
+
+    def _is_around(self, entry: Entry) -> bool:
+        return self.page_id.startswith(entry.page_id.removesuffix("index"))
 
     @property
     def doors(self) -> list[Link]:
@@ -214,7 +207,7 @@ class PageSite:
         return [Link(each.id, each.name, self.url(f"{FOLDER}/{each.id}")) for each in regions]
 
     @property
-    def municipalities(self) -> list["Letter"]:
+    def municipalities(self) -> list[Letter]:
         """All municipalities by first letter, each with its region."""
         names = sorted(
             (sort_name(each.name), each.name, region.name, self.url(f"{FOLDER}/{region.id}"))
@@ -227,7 +220,7 @@ class PageSite:
             for letter, rows in groups
         ]
 
-    def _menu_link(self, entry: Entry) -> Link:
+    def _menu_link(self, entry: Entry, unfolds: Callable[[Entry], bool]) -> Link:
         document = self._document(entry.page_id)
         if document is None:
             raise ContentError((_missing_page(entry.page_id),))
@@ -237,7 +230,9 @@ class PageSite:
             url=self.url(entry.page_id),
             current=entry.page_id == self.page_id,
             text=document.meta.get("door", ""),
-            children=tuple(self._menu_link(child) for child in entry.children),
+            children=tuple(self._menu_link(child, unfolds) for child in entry.children)
+            if unfolds(entry)
+            else (),
             lang="" if document.lang == self.lang else document.lang,
         )
 
@@ -259,29 +254,13 @@ def _missing_page(page_id: str) -> Problem:
     return Problem("mkdocs.yml", 1, "nav", page_id, "There is no such page.", remedy)
 
 
+def _entries(entries: Sequence[Entry]) -> Iterator[Entry]:
+    for entry in entries:
+        yield entry
+        yield from _entries(entry.children)
+
+
 def _all(links: Sequence[Link]) -> Iterator[Link]:
     for link in links:
         yield link
         yield from _all(link.children)
-
-
-@dataclass(frozen=True)
-class MunicipalityLink:
-    """A municipality of the full list and the page of its region."""
-
-    name: str
-    region_name: str
-    region_url: str
-
-
-@dataclass(frozen=True)
-class Letter:
-    """The municipalities under one letter."""
-
-    letter: str
-    items: tuple[MunicipalityLink, ...]
-
-
-def sort_name(name: str) -> str:
-    """Return the name as the Dutch sort it: 's-Hertogenbosch under H."""
-    return name.removeprefix("'s-").removeprefix("'t ").replace("Ú", "U").casefold()

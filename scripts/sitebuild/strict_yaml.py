@@ -81,6 +81,9 @@ def read_text(path: Path, name: str) -> tuple[str | None, tuple[Problem, ...]]:
     if not path.is_file():
         remedy = "Put the file back, or run the command in the project's folder."
         return None, (Problem(name, 1, "", "", "The file is missing.", remedy),)
+    if path.is_symlink():
+        remedy = "Put the file itself here: a link can lead out of the project."
+        return None, (Problem(name, 1, "", "", "This is a link to another place.", remedy),)
     if (size := path.stat().st_size) > MOST_BYTES:
         remedy = f"Keep it under {MOST_BYTES} bytes: was something pasted here by mistake?"
         return None, (Problem(name, 1, "", f"{size} bytes", "The file is too large.", remedy),)

@@ -7,6 +7,7 @@ one process. Where a system cannot fork, one process builds all.
 import os
 import signal
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from mkdocs import utils
@@ -14,6 +15,7 @@ from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 
 VARIABLE = "WEGWIJS_PROCESSES"
+ASSETS = "assets"  # both processes write there
 
 
 def share(languages: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -35,6 +37,8 @@ class Workers:
         """Start alone."""
         self._second = 0
         self._is_split = False
+        self._is_second = False
+        self._theirs: Sequence[str] = ()
 
     def split(self, config: MkDocsConfig, environ: Mapping[str, str]) -> None:
         """Give half of the languages to a second process, once per build."""
@@ -45,15 +49,28 @@ class Workers:
         mine, theirs = share(plugin.build_languages)
         if not theirs:
             return
+        self._theirs = theirs
         self._second = os.fork()
-        _restrict(plugin, mine if self._second else theirs)
-        if not self._second:
+        self._is_second = not self._second
+        _restrict(plugin, theirs if self._is_second else mine)
+        if self._is_second:
             os._exit(_build(config, plugin, theirs[0]))
 
-    def wait(self, config: MkDocsConfig) -> bool:
-        """Wait for the second process when this one is done; return whether all went well."""
-        plugin: Any = config.plugins["i18n"]
-        if not self._second or plugin.building:
+    def folders(self, site: Path) -> list[Path]:
+        """Return what in `site` is finished once this process has built its languages."""
+        if self._is_second:
+            return [site / lang for lang in self._theirs]
+        shared = (*self._theirs, ASSETS)
+        return sorted(each for each in site.iterdir() if each.name not in shared)
+
+    @property
+    def is_second(self) -> bool:
+        """Say whether this is the second process: the first one finishes the site."""
+        return self._is_second
+
+    def wait(self) -> bool:
+        """Wait for the second process, if there is one; return whether all went well."""
+        if not self._second:
             return True
         _, status = os.waitpid(self._second, 0)
         self._second = 0
