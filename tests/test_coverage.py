@@ -19,8 +19,9 @@ from sitebuild.content import Content
 from sitebuild.coverage import COUNTRY, SUBJECTS, Value, load_coverage
 from sitebuild.coverage_cells import Coverage, coverage
 from sitebuild.coverage_checks import wrong_coverage
-from sitebuild.coverage_csv import COLUMNS, coverage_csv, safe_cell
+from sitebuild.coverage_csv import COLUMNS, coverage_csv
 from sitebuild.coverage_view import CoverageView
+from sitebuild.csv_table import safe_cell
 from sitebuild.problems import Problem, report
 from sitebuild.publishing import publish
 from sitebuild.regions import load_directory

@@ -1,13 +1,12 @@
 """What does coverage.csv hold? One row per region and subject, the unknown ones too."""
 
-import csv
-import io
 from collections.abc import Iterator
 
 from sitebuild.content import Content
 from sitebuild.coverage import COUNTRY
 from sitebuild.coverage_cells import Cell, Evidence
 from sitebuild.coverage_view import CoverageView
+from sitebuild.csv_table import table
 from sitebuild.languages import SOURCE_LANGUAGE
 
 COLUMNS = (
@@ -15,24 +14,11 @@ COLUMNS = (
     "checked_by_us", "organisations", "sources", "source_urls",
     "older_value", "older_as_of", "older_sources",
 )  # fmt: skip
-# A spreadsheet takes a cell that begins with one of these for a formula (OWASP, CSV injection).
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-BYTE_ORDER_MARK = "\ufeff"  # without it spreadsheets read the letters of UTF-8 wrongly
 
 
 def coverage_csv(content: Content) -> str:
-    """Return the table with a byte order mark and lines that end as RFC 4180 says."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for row in _rows(content):
-        writer.writerow(safe_cell(each) for each in row)
-    return BYTE_ORDER_MARK + out.getvalue()
-
-
-def safe_cell(text: str) -> str:
-    """Return text that no spreadsheet runs: an apostrophe goes before what looks like a formula."""
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    """Return the table as CSV."""
+    return table(COLUMNS, (dict(zip(COLUMNS, row, strict=True)) for row in _rows(content)))
 
 
 def _rows(content: Content) -> Iterator[tuple[str, ...]]:

@@ -1,10 +1,8 @@
-"""What stands in the tables for spreadsheets, and how can no cell become a formula?"""
+"""What stands in the tables of contacts and of municipalities?"""
 
-import csv
-import io
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
+from sitebuild.csv_table import table
 from sitebuild.model import Directory, Municipality, Region
 from sitebuild.publishing import PublishedDatum, PublishedOrganisation
 from sitebuild.reach import areas, exported, stable_id
@@ -13,10 +11,6 @@ from sitebuild.render import DERIVED_BOUNDARIES
 from sitebuild.values import dial
 from sitebuild.words import Words
 
-# Spreadsheets calculate a cell that begins so, the wide forms of Asian keyboards too (OWASP,
-# "CSV Injection"). Apostrophes before it are of an earlier time that this was done.
-BEGINS_A_FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
-BOM = "\ufeff"  # without it Excel reads UTF-8 as something else
 CONTACT_COLUMNS = (
     "id", "organisation_id", "organisation", "organisation_lang", "kind", "national",
     "region_ids", "field", "value", "uri", "desk", "hours", "price", "languages",
@@ -26,24 +20,6 @@ MUNICIPALITY_COLUMNS = (
     "municipality", "cbs_code", "region_id", "region", "certainty", "boundary",
     "other_region_id", "ask_nl", "ask_en", "ggd_id", "ggd", "sources",
 )  # fmt: skip
-
-
-def safe_cell(text: str) -> str:
-    """Return text that no spreadsheet takes for a formula: with an apostrophe before it.
-
-    To read it back: take away one apostrophe that stands before = + - @, tab or line end.
-    "'s-Gravenhage" is no such text and stays as it is.
-    """
-    return f"'{text}" if BEGINS_A_FORMULA.match(text) else text
-
-
-def table(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:
-    """Return CSV as RFC 4180 has it, with a BOM; KeyError when a row lacks a column."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(columns)
-    writer.writerows([safe_cell(row[name]) for name in columns] for row in rows)
-    return BOM + text.getvalue()
 
 
 def uri(datum: PublishedDatum) -> str:

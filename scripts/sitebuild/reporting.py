@@ -4,10 +4,9 @@ One row holds one number, so that the reports of all regions can be put under ea
 evaluation of 2019 could compare no programmes, because each counted in its own way.
 """
 
-import csv
-import io
 from dataclasses import dataclass
 
+from sitebuild.csv_table import table
 from sitebuild.practice_form import PHASES
 from sitebuild.region_schema import LIFE_DOMAINS
 
@@ -20,7 +19,6 @@ MEASURES = (
     "aftercare", "not-helped",
 )  # fmt: skip
 WAYS_OF_COUNTING = ("counted", "estimated")
-BOM = "\ufeff"  # without it spreadsheets read UTF-8 as something else
 
 
 @dataclass(frozen=True)
@@ -49,14 +47,10 @@ COLUMNS = (
 
 
 def template_csv() -> str:
-    """Return the empty template: the columns, and one row for each thing to count.
+    """Return the empty template as CSV: the columns, and one row for each thing to count.
 
-    CSV as RFC 4180 has it, with a byte order mark for spreadsheets. What only a region knows
-    stays empty.
+    What only a region knows stays empty.
     """
-    text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, [each.name for each in COLUMNS], restval="", dialect="excel")
-    writer.writeheader()
-    for measure in MEASURES:
-        writer.writerow({"measure": measure, "phase": ALL, "life_domain": ALL})
-    return BOM + text.getvalue()
+    names = [each.name for each in COLUMNS]
+    empty = dict.fromkeys(names, "") | {"phase": ALL, "life_domain": ALL}
+    return table(names, ({**empty, "measure": measure} for measure in MEASURES))
