@@ -51,7 +51,7 @@ cards: $(READY) ## make the cards of all regions as PDF; the next `make site` pu
 	@$(BIN)/python tests/find_chromium.py
 	@PYTHONPATH=tests $(BIN)/python scripts/make_cards.py
 
-bench: $(READY) ## measure weight and search beside Material's and pagefind's; PARTS="weight size" chooses
+bench: $(READY) ## measure building, editing, weight and search beside plain MkDocs, Material and pagefind; PARTS="weight size" chooses
 	@$(BIN)/python tests/find_chromium.py
 	@PYTHONPATH=tests:scripts $(BIN)/python -m bench $(PARTS)
 

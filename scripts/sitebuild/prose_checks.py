@@ -12,7 +12,7 @@ from sitebuild.problems import Problem
 from sitebuild.readability import Readability, measure, too_hard
 from sitebuild.spelling import misspelled
 from sitebuild.terms import wrong_terms
-from sitebuild.wording import revealing_titles, typed_figures, wrong_words
+from sitebuild.wording import revealing_address, revealing_titles, typed_figures, wrong_words
 
 
 def prose_problems(content: Content) -> Iterator[Problem]:
@@ -33,6 +33,7 @@ def problems_of_pages(content: Content, documents: Sequence[Document]) -> Iterat
     for document in documents:
         yield from wrong_words(document, lists)
         yield from revealing_titles(document, lists)
+        yield from revealing_address(document, lists)
         yield from typed_figures(document, lists)
         yield from too_hard(document)
         yield from wrong_letters(document, lists)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sitebuild.documents import Document
+from sitebuild.languages import SOURCE_LANGUAGE
 from sitebuild.problems import Problem
 from sitebuild.prose import SHOWN, begins, sentences
 from sitebuild.wordlists import Avoided, WordLists
@@ -15,6 +16,15 @@ ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+\w")
 # Nothing stands in place of a reference here: what it shows is checked where it is written.
 ONLY_TYPED = {"nl": SHOWN["nl"]}
 WRITTEN_IN_HISTORY = ("title", "description")
+# Addresses are English in all languages. These four were fixed before this check and are linked
+# from elsewhere: SECURITY.md names the risk. No other may join them.
+ADDRESS_LANGUAGE = "en"
+TELLING_ADDRESSES = (
+    "health/sexual-health",
+    "people/escorts",
+    "safety/exploitation",
+    "safety/violence",
+)
 
 
 def wrong_words(document: Document, lists: WordLists) -> Iterator[Problem]:
@@ -41,6 +51,18 @@ def revealing_titles(document: Document, lists: WordLists) -> Iterator[Problem]:
                 message = "This stands in the history of a phone and in a shared link."
                 remedy = f"Say it without '{word}': neutral words only."
                 yield Problem(document.path, 1, field, text, message, remedy)
+
+
+def revealing_address(document: Document, lists: WordLists) -> Iterator[Problem]:
+    """Yield an address that would tell somebody else what was read, once per page."""
+    page_id = document.page_id
+    if document.lang != SOURCE_LANGUAGE or page_id in TELLING_ADDRESSES:
+        return
+    for word in lists.revealing[ADDRESS_LANGUAGE]:
+        if word in page_id.replace("-", " "):
+            message = "This address stands in the history of a phone and in a shared link."
+            remedy = f"Rename the file, in all languages, without '{word}'."
+            yield Problem(document.path, 1, "", page_id, message, remedy)
 
 
 def typed_figures(document: Document, lists: WordLists) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 
 from bench.sites import Sites
 
-TIMES = 3
+TIMES = 5
 
 
 @dataclass(frozen=True)
