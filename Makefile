@@ -93,7 +93,7 @@ pictures: site ## make the pictures of README and CONTRIBUTING from the built si
 REPORTS := reports
 TOOLS := .venv-tools
 REPOSITORY = $${GITHUB_REPOSITORY:+$$GITHUB_SERVER_URL/$$GITHUB_REPOSITORY}
-.PHONY: workflows steps freshness links preview qr engine packages sbom
+.PHONY: workflows hsds steps freshness links preview qr engine packages sbom
 workflows: $(READY) ## check .github/: our rules, zizmor and actionlint
 	@echo "== Checking workflows" && $(BIN)/python scripts/check_workflows.py
 
@@ -114,6 +114,10 @@ qr: $(READY) ## draw the code of a preview's address, into reports/preview.png
 
 engine: $(READY) ## build with MkDocs and with its successor ProperDocs, and compare
 	@$(BIN)/python -m pytest tests/test_engines.py -k properdocs
+
+hsds: $(READY) ## hold the open data to the published schema: WEGWIJS_HSDS=<its folder schema/>
+	@test -d "$$WEGWIJS_HSDS" || { echo "WEGWIJS_HSDS does not say where the schema is."; exit 2; }
+	@$(BIN)/python -m pytest tests/test_hsds.py
 
 packages: $(TOOLS)/.ready ## ask whether a package we pin has a known fault (needs a network)
 	@$(TOOLS)/bin/pip-audit --strict --require-hashes --disable-pip -r requirements.txt

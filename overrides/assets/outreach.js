@@ -26,6 +26,8 @@ const fill = () => {
     if (lang) text ? each.removeAttribute("lang") : (each.lang = lang);
   }
   for (const language of languages) count(language);
+  // The drawn code leads to the list of all regions, not to the one that is chosen.
+  for (const each of box.querySelectorAll(".message__qr")) each.hidden = Boolean(own("region"));
 };
 
 const count = (language) => {
