@@ -33,7 +33,7 @@ check: $(READY) ## check all content, code and workflows, without a browser
 
 test: check ## run everything: checks, rules, content, and the built site in a real browser
 	@$(BIN)/python tests/find_chromium.py && $(BIN)/python tests/find_nu.py && $(BIN)/python tests/find_servers.py
-	@echo "== Testing" && $(BIN)/python -m pytest
+	@echo "== Testing" && $(BIN)/python -m pytest -n auto --dist loadfile
 
 review: $(READY) ## tell what your change does for visitors: make review BASE=origin/main
 	@$(BIN)/python scripts/review.py --preview "$$PREVIEW" $(if $(GITHUB_ACTIONS),--github) -- "$$BASE"
