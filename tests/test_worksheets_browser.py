@@ -217,7 +217,9 @@ def ways_to_send(html: str) -> set[str]:
     main = BeautifulSoup(html, "html5lib").find("main")
     assert main is not None
     fields = main.select("input, select, textarea")
-    kept = {"kept" for each in fields if each.get("autocomplete") != "off"}
+    # HTML knows no `autocomplete` on a box to tick; the script empties those.
+    typed = [each for each in fields if each.get("type") != "checkbox"]
+    kept = {"kept" for each in typed if each.get("autocomplete") != "off"}
     named = {"named" for each in fields if each.get("name")}
     checked = {
         "read" for each in main.select("input[type=text]") if each.get("spellcheck") != "false"
