@@ -129,7 +129,7 @@ DESIGNED_PAGES = """
     professionals/life-domains professionals/referral professionals/respectful-treatment
     professionals/outreach-messages professionals/coverage professionals/good-practice
     professionals/reporting professionals/funding professionals/handover professionals/plan
-    professionals/cards/index
+    professionals/cards/index data/index
     about/index about/sources about/privacy about/accessibility about/translations
     about/status about/contribute
 """
@@ -169,7 +169,15 @@ PLAN_CODES = ("needs", "offers", "phases", "profiles")
 def is_used(path: str, code: str) -> bool:
     """Say whether templates or rooms name a word; some are named by their group and a code."""
     group, _, name = path.rpartition(".")
-    if path.startswith(("labels.", "lines.", *(f"plan.{each}." for each in PLAN_CODES))):
+    if path.startswith(
+        (
+            "labels.",
+            "lines.",
+            "card.kinds.",
+            "card.lines.",
+            *(f"plan.{each}." for each in PLAN_CODES),
+        )
+    ):
         return True
     return path in code or f'{group}["{name}"]' in code or (f"{group}." in code and name in code)
 

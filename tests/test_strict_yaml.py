@@ -9,7 +9,8 @@ from sitebuild.problems import Problem, describe
 from sitebuild.strict_yaml import parse_yaml
 from test_regions import LONGEST_MESSAGE, base, problems_of, write
 
-SECONDS = 10.0  # "a few", with room for a busy machine: this only catches what hangs
+# Of the processor, however busy the machine is: work that grows with the square takes minutes.
+HANGS_AFTER_S = 30
 
 
 def test_a_control_character_in_an_id_does_not_reach_the_terminal(tmp_path: Path) -> None:
@@ -31,9 +32,9 @@ def test_a_huge_field_name_does_not_make_a_huge_message(tmp_path: Path) -> None:
 
 
 def _timed(root: Path) -> list[Problem]:
-    started = time.monotonic()
+    started = time.process_time()
     found = problems_of(root)
-    assert time.monotonic() - started < SECONDS
+    assert time.process_time() - started < HANGS_AFTER_S
     return found
 
 
