@@ -46,10 +46,14 @@ UNFOLD = """() => {
 }"""
 # A first listener on the window: the page's own, which closes the other panels, hears nothing.
 BEFORE = "addEventListener('toggle', (event) => event.stopImmediatePropagation(), true);"
+# axe cannot tell on which shape of a drawing a text lies; tests/test_coverage_page.py measures it.
 RUN = """async (options) => {
   const found = await axe.run(options);
-  const plain = (kind) => found[kind].flatMap((rule) =>
-    rule.nodes.map((node) => [`${rule.id} (${kind})`, node.target.flat().join(' ')]));
+  const drawn = (rule, node) => rule.id === 'color-contrast'
+    && document.querySelector(node.target.flat()[0])?.closest('svg');
+  const plain = (kind) => found[kind].flatMap((rule) => rule.nodes
+    .filter((node) => kind === 'violations' || !drawn(rule, node))
+    .map((node) => [`${rule.id} (${kind})`, node.target.flat().join(' ')]));
   return [...plain('violations'), ...plain('incomplete')];
 }"""
 
