@@ -3,10 +3,9 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -165,32 +164,28 @@ def test_the_review_says_the_same(status: Status, content: Content) -> None:
 
 
 def test_translations_and_pages_are_counted_from_the_files(status: Status) -> None:
-    dutch = {each.relative_to(ROOT / "docs/nl") for each in written("nl")}
+    dutch = written("nl")
     for language in status.languages:
-        own = list(written(language.code))
-        read = [each for each in own if "\nreviewed_on:" in each.read_text("utf-8")]
+        own = written(language.code)
+        wanted = [each for each in dutch if is_written_in(each, language.code)]
+        read = [text for text in own.values() if "\nreviewed_on:" in text]
         assert language.current + language.outdated == len(own)
-        wanted = [each for each in dutch if is_written_in(page_id_of(each), language.code)]
         assert language.missing == len(wanted) - len(own)
         assert language.unread == len(own) - len(read)
     pages = {each.page_id: each for each in status.pages}
-    assert {f"{page_id}.md" for page_id in pages} == {each.as_posix() for each in dutch}
-    for path in written("nl"):
-        page_id = page_id_of(path.relative_to(ROOT / "docs/nl"))
-        assert f'\nchecked: "{pages[page_id].checked}"\n' in path.read_text("utf-8")
+    assert pages.keys() == dutch.keys()
+    for page_id, text in dutch.items():
+        assert f'\nchecked: "{pages[page_id].checked}"\n' in text
     assert [each.checked for each in status.pages] == sorted(each.checked for each in status.pages)
 
 
-def written(lang: str) -> Iterator[Path]:
-    """Yield the hand-written pages of a language."""
-    for path in (ROOT / "docs" / lang).rglob("*.md"):
-        if not is_generated(page_id_of(path.relative_to(ROOT / "docs" / lang))):
-            yield path
-
-
-def page_id_of(path: Path) -> str:
-    """Return the id of a page from its path in the folder of a language."""
-    return path.with_suffix("").as_posix()
+def written(lang: str) -> dict[str, str]:
+    """Return the hand-written pages of a language by id."""
+    folder = ROOT / "docs" / lang
+    paths = {
+        path.relative_to(folder).with_suffix("").as_posix(): path for path in folder.rglob("*.md")
+    }
+    return {each: path.read_text("utf-8") for each, path in paths.items() if not is_generated(each)}
 
 
 def test_the_data_say_what_the_page_says(status: Status, content: Content) -> None:
