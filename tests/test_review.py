@@ -48,8 +48,14 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("base")
     for folder in (CASES / "regions/base", HERE / "base"):
         shutil.copytree(folder, root, dirs_exist_ok=True)
+    (root / "strings/messages").mkdir()
     for lang in LANGUAGES:
         shutil.copy(ROOT / f"strings/{lang}.yml", root / "strings")
+        shutil.copy(ROOT / f"strings/messages/{lang}.yml", root / "strings/messages")
+    # The real plan, because the real words belong to it; with a source of this small project.
+    plan = (ROOT / "data/plan.yml").read_text(encoding="utf-8")
+    plan = re.sub(r"sources: \[.*?\]", "sources: [register-a]", plan)
+    (root / "data/plan.yml").write_text(plan, encoding="utf-8")
     git(root, "init", "-q", "-b", "main")
     commit(root)
     return root
