@@ -123,8 +123,10 @@ def _coverage(content: Content) -> Iterator[Due]:
 
 
 def _age(statement: Statement, content: Content) -> str:
-    if is_current(statement, content.directory.sources, content.today):
-        return f"telt over {DAYS_AHEAD} dagen niet meer / counts no more in {DAYS_AHEAD} days"
+    days = (content.today + timedelta(number) for number in range(DAYS_AHEAD + 1))
+    end = next(day for day in days if not is_current(statement, content.directory.sources, day))
+    if end > content.today:
+        return f"telt niet meer vanaf {end} / counts no longer from {end}"
     return "te oud, telt niet meer / too old, no longer counts"
 
 
