@@ -17,7 +17,7 @@ from datetime import date
 from pathlib import Path
 
 from sitebuild.annotations import annotations, without_commands
-from sitebuild.commits import NoSuchCommit, base_commit, unpack
+from sitebuild.commits import NoSuchCommit, base_commit, changed_files, unpack
 from sitebuild.review import Review, review
 from sitebuild.review_text import review_text
 from sitebuild.snapshot import take_snapshot
@@ -54,7 +54,8 @@ def compare(root: Path, base: str, today: date) -> Review:
     with tempfile.TemporaryDirectory() as folder:
         unpack(root, commit, Path(folder))
         before = take_snapshot(Path(folder), today, read_closely=False)
-        return review(before, take_snapshot(root, today, read_closely=True))
+        after = take_snapshot(root, today, read_closely=True)
+        return review(before, after, changed_files(root, commit))
 
 
 def tell_github(found: Review, text: str) -> None:

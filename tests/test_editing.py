@@ -13,6 +13,8 @@ from sitebuild.content import Content
 from sitebuild.editing import PAGE, WORDS, Editing, Spot, edit_address, page_code, spots
 from sitebuild.frame import Frame, Owner
 from sitebuild.languages import load_languages
+from sitebuild.pages import FAMILIES
+from sitebuild.practice_form import is_entry
 from sitebuild.site_context import PageSite
 
 LANGUAGES = tuple(each.code for each in load_languages(ROOT)[0])
@@ -80,17 +82,31 @@ def test_a_missing_translation_leads_to_the_file_that_must_come(content: Content
     assert address == f"{REPOSITORY}/new/main?filename=docs/th/rights/taxes.md"
 
 
-def test_another_family_of_region_pages_leads_to_the_same_line(content: Content) -> None:
-    here, card = (
-        spots(content, page_id, "nl")
-        for page_id in ("near-you/zwolle", "professionals/cards/zwolle")
-    )
-    assert card[0] == here[0]
-    assert card[1] == Spot(WORDS, "strings/nl.yml")
+@pytest.mark.parametrize("lang", ["es", "ro", "bg", "hu", "pl", "th"])
+def test_an_entry_of_good_practice_leads_to_the_english_where_it_may_not_be_translated(
+    content: Content, lang: str
+) -> None:
+    entries = [each for code, each in content.documents if code == "nl" and is_entry(each)]
+    assert entries
+    for each in entries:
+        assert spots(content, each, lang) == (Spot(PAGE, f"docs/en/{each}.md"),)
 
 
-def test_a_page_that_nobody_knows_leads_nowhere(content: Content) -> None:
-    assert spots(content, "near-you/nowhere", "nl") == ()
+@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_family_of_region_pages_leads_to_the_number_and_to_its_own_words(
+    content: Content, family: str, lang: str
+) -> None:
+    number, words = spots(content, f"{family}/zwolle", lang)
+    assert number == spots(content, "near-you/zwolle", "nl")[0]
+    assert (words.kind, words.path) == (WORDS, f"strings/{lang}.yml")
+    group = {"professionals/regions": "referral", "professionals/cards": "card"}
+    assert lines(words.path)[words.line - 1] == f"{group.get(family, 'region')}:"
+
+
+@pytest.mark.parametrize("page_id", ["near-you/nowhere", "rights/zwolle", "zwolle"])
+def test_a_page_that_nobody_knows_leads_nowhere(content: Content, page_id: str) -> None:
+    assert spots(content, page_id, "nl") == ()
 
 
 def test_nothing_is_offered_while_nobody_answers_for_the_site(content: Content) -> None:
@@ -120,7 +136,9 @@ def test_a_mail_holds_nothing_but_a_code_and_the_language(content: Content) -> N
 
 
 def test_no_two_pages_share_a_code(content: Content) -> None:
-    pages = {page_id for _, page_id in content.documents} | {f"near-you/{each}" for each in REGIONS}
+    pages = {page_id for _, page_id in content.documents}
+    pages |= {f"{family}/{region}" for family in FAMILIES for region in REGIONS}
+    assert len(pages) > len(FAMILIES) * len(REGIONS)
     assert len({page_code(each) for each in pages}) == len(pages)
 
 

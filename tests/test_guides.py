@@ -71,6 +71,25 @@ def test_both_languages_show_the_same_five_things() -> None:
     assert len(re.findall(r"^### \d\.", text_of("CONTRIBUTING.md"), re.M)) == 5
 
 
+def parts(name: str) -> list[set[str]]:
+    """Return, per heading or paragraph with a lead, the commands and files that it names.
+
+    What only developers need stands in English only.
+    """
+    text = re.sub(r"```.*?```", "", text_of(name), flags=re.S)
+    text = re.sub(r"^## (?:For d|Voor o).*?^(?=\*\*)", "## ", text, flags=re.M | re.S)
+    for own, shared in {"docs/nl": "docs/en", "<taal>": "<language>", "<naam>": "<name>"}.items():
+        text = text.replace(own, shared)
+    named = re.compile(r"`(make [^`]+|\.venv[^`]+|[\w./<>-]+\.(?:yml|md|py))`")
+    return [set(named.findall(part)) for part in re.split(r"^(?:#|\*\*)", text, flags=re.M)]
+
+
+def test_both_languages_name_the_same_commands_and_files_under_each_heading() -> None:
+    english, dutch = parts("CONTRIBUTING.md"), parts("CONTRIBUTING.nl.md")
+    assert english == dutch
+    assert len(english) > 20 and sum(map(len, english)) > 30
+
+
 @pytest.mark.parametrize("lang", EXAMPLES)
 def test_each_of_the_five_things_has_its_picture(lang: str) -> None:
     text = text_of(EXAMPLES[lang])

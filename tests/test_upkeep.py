@@ -17,8 +17,18 @@ import yaml
 from conftest import ROOT
 from open_issues import Issue, Step, plan
 from sitebuild.content import Content, load_content
+from sitebuild.coverage import Statement, Value
 from sitebuild.model import Datum, Organisation, Source
-from upkeep.freshness import ageing, everything_due, freshness_texts
+from sitebuild.next_steps import HARM
+from sitebuild.region_checks import all_data
+from sitebuild.todo import tasks
+from upkeep.freshness import (
+    NATIONAL,
+    Due,
+    ageing,
+    everything_due,
+    freshness_texts,
+)
 from upkeep.issue_files import MOST_SIGNS, cell, file_name, issue_text, write_issues
 
 TODAY = date(2026, 11, 20)
@@ -62,10 +72,59 @@ def test_each_line_that_is_named_holds_what_it_names(later: Content) -> None:
     found = everything_due(later)
     assert {each.path for each in found} >= {"regions.yml", "facts.yml"}
     for due in found:
-        line = (ROOT / due.path).read_text(encoding="utf-8").splitlines()[due.line - 1]
+        before, line = ["", *(ROOT / due.path).read_text("utf-8").splitlines()][due.line - 1 :][:2]
         if due.path == "facts.yml":
             assert line.strip() == due.what.partition(":")[0] + ":", due
+        elif due.path == "regions.yml":
+            named = before if line.strip() == "values:" else line  # a list stands under its field
+            assert any(each in named for each in told_by(due, later)), (due, line)
     assert len(found) == len({(each.path, each.line, each.what) for each in found})
+
+
+def told_by(due: Due, content: Content) -> set[str]:
+    """Return the values that a line on an organisation's datum may show, and its field."""
+    name, _, field = due.what.rpartition(": ")
+    return {
+        text
+        for each in content.directory.organisations.values()
+        for path, datum in all_data(each)
+        if (each.name, path.partition(".")[2], datum.line) == (name, field, due.line)
+        for text in (*datum.values, f"{datum.field}:")
+    }
+
+
+def test_every_statement_that_grew_old_is_in_the_list_of_its_region(later: Content) -> None:
+    tree = yaml.load((ROOT / "coverage.yml").read_text("utf-8"), yaml.BaseLoader)["statements"]  # noqa: S506
+    names = {each.id: f"regio / region {each.name}" for each in later.directory.regions}
+    names["all"] = NATIONAL
+    listed = [each for each in everything_due(later) if each.path == "coverage.yml"]
+    lines = (ROOT / "coverage.yml").read_text(encoding="utf-8").splitlines()
+    for due in listed:
+        region = lines[due.line - 1].partition("- region: ")[2]
+        assert due.group == names[region]
+        assert any(
+            each["region"] == region
+            and due.what == f"{', '.join(each['subjects'])}: {each['value']}"
+            for each in tree
+        )
+    todo = [task.where for task in tasks(later) if task.heading == "Coverage"]
+    old = {f"coverage.yml:{each.line}" for each in listed if "too old" in each.why}
+    assert old and old <= set(todo)
+    step = {f"{each.path}:{each.line}" for each in HARM["coverage-overdue"](later)}
+    assert step == set(todo)
+
+
+def test_a_statement_asks_for_a_look_before_and_after_its_date(later: Content) -> None:
+    old = Statement("zwolle", ("debts",), Value.NO, ("utrecht-rule-2024",), 1, checked="2026-11-01")
+    for checked, why in (
+        ("2026-11-01", "no longer counts"),
+        ("2027-01-15", "counts no longer from 2028-01-16"),
+        ("2027-06-01", ""),
+    ):
+        file = replace(later.coverage_file, statements=(replace(old, checked=checked),))
+        there = replace(later, today=date(2028, 1, 1), coverage_file=file)
+        said = [each.why for each in everything_due(there) if each.path == "coverage.yml"]
+        assert len(said) == bool(why) and all(why in each for each in said), checked
 
 
 def test_every_overdue_figure_is_in_the_list_and_no_other(later: Content) -> None:

@@ -35,6 +35,22 @@ def unpack(root: Path, commit: str, target: Path) -> None:
         files.extractall(target, filter="data")
 
 
+def changed_files(root: Path, commit: str) -> tuple[str, ...]:
+    """Return the paths of all files that are not what they were at a commit, new ones too.
+
+    NoSuchCommit when git cannot say.
+    """
+    asked = (
+        _git(root, "diff", "--name-only", "--no-renames", "--relative", "-z", commit),
+        _git(root, "ls-files", "--others", "--exclude-standard", "-z"),
+    )
+    for done in asked:
+        if done.returncode:
+            raise NoSuchCommit(done.stderr.decode(errors="replace").strip())
+    names = (name for done in asked for name in done.stdout.decode(errors="replace").split("\0"))
+    return tuple(sorted({name for name in names if name}))
+
+
 def _git(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     command = ["git", "-C", str(root), *arguments]
     try:

@@ -157,6 +157,13 @@ def is_current(statement: Statement, sources: Mapping[str, Source], today: date)
     )
 
 
+def outdated_statements(
+    file: CoverageFile, sources: Mapping[str, Source], today: date
+) -> Iterator[Statement]:
+    """Yield the statements that are too old to count: somebody has to ask again."""
+    yield from (each for each in file.statements if not is_current(each, sources, today))
+
+
 @dataclass(frozen=True)
 class _Stated:
     """A statement of coverage.yml as evidence, and whether it still counts."""

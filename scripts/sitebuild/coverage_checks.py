@@ -66,7 +66,8 @@ def _contradictions(
         if name not in statement.despite:
             other = "says that it is" if statement.value is not Value.YES else "says it is not"
             place = f"{REGIONS_NAME}, line {datum.line}"
-            message = f"{published[name].name} {other} for these people or things ({place})."
+            said = f"{published[name].name} {other} for these people or things ({place})"
+            message = f"regions.yml says the opposite: {said}."
             remedy = f"Mend one of the two. Are both true? Add: despite: [{name}]."
             field = field_of(statement, "value")
             yield Problem(COVERAGE_NAME, statement.line, field, statement.value, message, remedy)

@@ -1,7 +1,7 @@
 """Where is a page mended, and how is a mistake on it reported?
 
 One function says which file and line: `spots`. A new family of generated pages needs nothing
-there, as each of its pages is about one region; in WORDS_OF it may name the group of its words.
+there, as each of its pages is about one region; in WORDS_OF it names the group of its words.
 """
 
 import hashlib
@@ -13,7 +13,9 @@ from urllib.parse import quote
 from sitebuild.content import Content
 from sitebuild.languages import SOURCE_LANGUAGE
 from sitebuild.model import Region
-from sitebuild.pages import FAMILIES, FOLDER
+from sitebuild.pages import CARDS, FAMILIES, FOLDER, REFERRALS
+from sitebuild.practice_form import is_written_in
+from sitebuild.practices import OTHER_LANGUAGE
 from sitebuild.regions import REGIONS_NAME
 from sitebuild.render import FOR_EVERY_QUESTION
 from sitebuild.strict_yaml import Mapping, read_yaml
@@ -21,9 +23,8 @@ from sitebuild.strict_yaml import Mapping, read_yaml
 GITHUB = "https://github.com/"
 BRANCH = "main"
 CODE_LENGTH = 4
-# The group of strings/<lang>.yml that a family of generated pages is made of; a family that is
-# not named here leads to the file without a line.
-WORDS_OF = {FOLDER: "region"}
+# The group of strings/<lang>.yml that a family of generated pages is made of.
+WORDS_OF = {FOLDER: "region", REFERRALS: "referral", CARDS: "card"}
 # What a link is called: the words of `improve` in strings/.
 PAGE, TRANSLATE, WORDS = "page", "translate", "words"
 
@@ -86,9 +87,12 @@ def pages_of_code(content: Content, code: str) -> list[str]:
 def spots(content: Content, page_id: str, lang: str) -> tuple[Spot, ...]:
     """Return where the text of a page stands: its own file first, then the words around it.
 
-    A page that is not translated yet leads to the file that must come; a page of a region to the
-    line with the number that stands on it.
+    A page that is not translated yet leads to the file that must come, an entry of good practice
+    to the language that the others are led to; a page of a region to the line with the number
+    that stands on it.
     """
+    if not is_written_in(page_id, lang):
+        return spots(content, page_id, OTHER_LANGUAGE)
     path = f"docs/{lang}/{page_id}.md"
     if (lang, page_id) in content.documents:
         return (Spot(PAGE, path),)
@@ -96,9 +100,9 @@ def spots(content: Content, page_id: str, lang: str) -> tuple[Spot, ...]:
         return (Spot(TRANSLATE, path),)
     family, _, name = page_id.rpartition("/")
     region = next((each for each in content.directory.regions if each.id == name), None)
-    if region is None:
+    if region is None or family not in FAMILIES:
         return ()
-    return _region_spot(content, region), _words_spot(content, lang, WORDS_OF.get(family, ""))
+    return _region_spot(content, region), _words_spot(content, lang, WORDS_OF[family])
 
 
 def _region_spot(content: Content, region: Region) -> Spot:

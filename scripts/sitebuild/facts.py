@@ -145,7 +145,7 @@ def _wrong_fact(fact: Fact, today: date) -> Iterator[Problem]:
     form, remedy = FORMS[fact.kind]
     wrong_day = fact.kind == "date" and check_date(fact.value)
     if not form.fullmatch(fact.value) or wrong_day:
-        message = f"This is no {fact.kind}."
+        message = f"This value is no {fact.kind}."
         yield Problem(FACTS_NAME, fact.line, f"{field}.value", fact.value, message, remedy)
     if fact.seen > today.isoformat():
         message = "This date lies in the future."

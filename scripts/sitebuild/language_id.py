@@ -56,7 +56,7 @@ def odd_lengths(documents: Documents) -> Iterator[Problem]:
             continue
         ratio = _length(document) / _length(dutch)
         if not SHORTEST <= ratio <= LONGEST:
-            message = f"The page is {ratio:.1f} times as long as the Dutch."
+            message = f"This translation is {ratio:.1f} times as long as the Dutch."
             remedy = "Compare them: is something missing, or added?"
             yield Problem(document.path, 1, "", "", message, remedy)
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from sitebuild.content import Content
+from sitebuild.coverage import COVERAGE_NAME
+from sitebuild.coverage_cells import outdated_statements
 from sitebuild.documents import CORE_PAGES, NOT_READ
 from sitebuild.facts import FACTS_NAME
 from sitebuild.languages import SOURCE_LANGUAGE
@@ -159,6 +161,12 @@ def _unread_law(content: Content) -> Iterator[Place]:
             yield Place(page_id, document.path)
 
 
+def _old_coverage(content: Content) -> Iterator[Place]:
+    sources = content.directory.sources
+    for each in outdated_statements(content.coverage_file, sources, content.today):
+        yield Place(f"{each.region}: {', '.join(each.subjects)}", COVERAGE_NAME, each.line)
+
+
 # The order of harm, openly: it stands on the page too.
 HARM: dict[str, Find] = {
     "danger-hidden": _hidden_danger_lines,
@@ -172,5 +180,6 @@ HARM: dict[str, Find] = {
     "page-behind": _other_pages_behind,
     "core-unread": _unread_core_pages,
     "law-unread": _unread_law,
+    "coverage-overdue": _old_coverage,
     "withheld": _withheld_contacts,
 }

@@ -186,7 +186,7 @@ def _first_difference(
     if len(wanted) > len(found):
         missing = wanted[len(found)]
         line = found[-1].line if found else 1
-        message = f"A {what} of the Dutch is missing (its line {missing.line})."
+        message = f"Here a {what} of the Dutch is missing (its line {missing.line})."
         yield Problem(name, line, "", "", message, f"Add: {missing.text}")
     elif len(found) > len(wanted):
         extra = found[len(wanted)]

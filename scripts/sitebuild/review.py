@@ -1,6 +1,6 @@
 """What does a change of the files mean for visitors? Puts all comparisons together."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -31,6 +31,7 @@ from sitebuild.text_changes import (
     translation_changes,
     word_changes,
 )
+from sitebuild.uncompared import uncompared
 
 ENGLISH = "en"
 MOST_EDITED_LINES = 12  # more is a file that was written anew: naming them helps nobody
@@ -52,7 +53,8 @@ class Review:
     """Everything that a change does; contacts are not compared while regions.yml is not right.
 
     `addresses` are the pages to look at, relative to the root of the site; `edited_lines` are,
-    for files with a problem, the lines that this change touched, when they are few.
+    for files with a problem, the lines that this change touched, when they are few. `uncompared`
+    are changed files of which this says nothing.
     """
 
     problems: tuple[Problem, ...]
@@ -68,10 +70,11 @@ class Review:
     edited_lines: Mapping[str, tuple[int, ...]]
     totals: tuple[Total, ...]
     addresses: tuple[str, ...] = ()
+    uncompared: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
-        """Say whether visitors see no difference and nothing is wrong."""
+        """Say whether nothing is wrong, and no difference was found in what is compared."""
         changes = (self.problems, self.contacts, self.places, self.pages, self.translations)
         return not any((*changes, self.values, self.words)) and self.contacts_compared
 
@@ -81,8 +84,8 @@ class Review:
         return tuple(each for each in self.translations if each.falls_behind)
 
 
-def review(before: Snapshot, after: Snapshot) -> Review:
-    """Compare two snapshots of the same day."""
+def review(before: Snapshot, after: Snapshot, changed: Iterable[str] = ()) -> Review:
+    """Compare two snapshots of the same day; `changed` are the paths of all changed files."""
     contacts: list[ContactChange] = []
     places: list[PlaceChange] = []
     if before.directory and after.directory:
@@ -103,7 +106,9 @@ def review(before: Snapshot, after: Snapshot) -> Review:
         edited_lines=dict(_edited_lines(before, after)),
         totals=tuple(_totals(before, after)),
     )
-    return replace(found, addresses=tuple(dict.fromkeys(_addresses(found, after))))
+    unseen = uncompared(before.root, after.root, changed, is_anything_told=not found.is_empty)
+    addresses = dict.fromkeys(_addresses(found, after))
+    return replace(found, addresses=tuple(addresses), uncompared=tuple(unseen))
 
 
 def _totals(before: Snapshot, after: Snapshot) -> Iterator[Total]:

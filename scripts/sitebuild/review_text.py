@@ -39,7 +39,7 @@ def review_text(review: Review, preview: str = "") -> str:
     """Return the review as Markdown; `preview` is the address where the change can be seen."""
     lines = [f"# {both(HEADINGS['title'])}"]
     if not review.problems:
-        lines += ["", *_said("nothing" if review.is_empty else "right")]
+        lines += ["", *_said(_verdict(review))]
     for name, body in (
         ("problems", _problems(review)),
         ("contacts", _contacts(review)),
@@ -49,6 +49,7 @@ def review_text(review: Review, preview: str = "") -> str:
         ("translations", _translations(review.translations)),
         ("words", _words(review.words)),
         ("reading", _reading(review)),
+        ("uncompared", _uncompared(review.uncompared)),
         ("totals", _totals(review)),
         ("addresses", _addresses(review.addresses, preview)),
     ):
@@ -56,6 +57,12 @@ def review_text(review: Review, preview: str = "") -> str:
         if found:
             lines += ["", f"## {both(HEADINGS[name])}", "", *found]
     return "\n".join(lines) + "\n"
+
+
+def _verdict(review: Review) -> str:
+    if not review.is_empty:
+        return "right"
+    return "unseen" if review.uncompared else "nothing"
 
 
 def _said(name: str) -> list[str]:
@@ -229,6 +236,13 @@ def _reading(review: Review) -> Iterator[str]:
         )
         yield from table([both(COLUMNS[each]) for each in names], rows)
         yield from _more(len(review.reading) - MOST_ROWS)
+
+
+def _uncompared(paths: Sequence[str]) -> Iterator[str]:
+    if paths:
+        yield from (*_said("uncompared"), "")
+        yield from (f"- {code(each)}" for each in paths[:MOST_ROWS])
+        yield from _more(len(paths) - MOST_ROWS)
 
 
 def _totals(review: Review) -> Iterator[str]:

@@ -16,12 +16,24 @@ HEADINGS: dict[str, Pair] = {
     "words": ("Knoppen en vaste woorden", "Buttons and fixed words"),
     "reading": ("Leesbaarheid", "Readability"),
     "addresses": ("Pagina's om te bekijken", "Pages to look at"),
+    "uncompared": ("Niet vergeleken", "Not compared"),
     "totals": ("De site na deze wijziging", "The site after this change"),
 }
 SAY: dict[str, Pair] = {
     "nothing": (
         "Bezoekers merken niets van deze wijziging. Er is niets te verbeteren.",
         "Visitors see no difference. There is nothing to mend.",
+    ),
+    "unseen": (
+        "De bestanden zijn in orde. Wat bezoekers van deze wijziging merken, kan dit rapport niet "
+        "zeggen.",
+        "The files are in order. What visitors will see of this change, this report cannot say.",
+    ),
+    "uncompared": (
+        "Dit rapport vergelijkt deze bestanden niet. Bekijk zelf de pagina's die ervan gemaakt "
+        "worden.",
+        "This report does not compare these files. Look yourself at the pages that are made of "
+        "them.",
     ),
     "right": (
         "De bestanden zijn in orde. Hieronder staat wat bezoekers ervan merken.",

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from sitebuild.content import Content
 from sitebuild.coverage import COVERAGE_NAME
-from sitebuild.coverage_cells import is_current
+from sitebuild.coverage_cells import outdated_statements
 from sitebuild.documents import CORE_PAGES, NOT_READ
 from sitebuild.facts import FACTS_NAME
 from sitebuild.languages import SOURCE_LANGUAGE
@@ -116,12 +116,11 @@ def _fact_tasks(content: Content) -> Iterator[Task]:
 
 def _coverage_tasks(content: Content) -> Iterator[Task]:
     sources = content.directory.sources
-    for each in content.coverage_file.statements:
-        if not is_current(each, sources, content.today):
-            what = f"{each.region}: {', '.join(each.subjects)} ({each.value})"
-            titles = "; ".join(sources[key].title for key in each.sources)
-            text = f"{what}: too old to count; ask whether it is still so. Last said in: {titles}."
-            yield Task("Coverage", f"{COVERAGE_NAME}:{each.line}", text)
+    for each in outdated_statements(content.coverage_file, sources, content.today):
+        what = f"{each.region}: {', '.join(each.subjects)} ({each.value})"
+        titles = "; ".join(sources[key].title for key in each.sources)
+        text = f"{what}: too old to count; ask whether it is still so. Last said in: {titles}."
+        yield Task("Coverage", f"{COVERAGE_NAME}:{each.line}", text)
 
 
 def _law_tasks(content: Content) -> Iterator[Task]:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sitebuild.content import Content
+from sitebuild.coverage import COUNTRY, COVERAGE_NAME, Statement
+from sitebuild.coverage_cells import is_current, outdated_statements
 from sitebuild.facts import FACTS_NAME
 from sitebuild.languages import SOURCE_LANGUAGE
 from sitebuild.model import Datum, Organisation, Source
@@ -54,7 +56,8 @@ def everything_due(content: Content) -> tuple[Due, ...]:
         for name, group in _groups(content).items()
         for due in _contacts(content.directory.organisations[name], group, content)
     ]
-    found += [*_figures(content), *_notices(content), *_pages(content), *_translations(content)]
+    found += [*_coverage(content), *_figures(content), *_notices(content)]
+    found += [*_pages(content), *_translations(content)]
     return tuple(found)
 
 
@@ -65,8 +68,12 @@ def _groups(content: Content) -> Mapping[str, str]:
     for region in directory.regions:
         members = (each.organisation for each in region.organisations)
         for name in (*members, *region.ggds, region.centre):
-            groups.setdefault(name, f"regio / region {region.name}")
+            groups.setdefault(name, _of_region(region.name))
     return groups
+
+
+def _of_region(name: str) -> str:
+    return f"regio / region {name}"
 
 
 def _contacts(organisation: Organisation, group: str, content: Content) -> Iterator[Due]:
@@ -104,13 +111,37 @@ def _whom(organisation: Organisation, content: Content) -> str:
     return ", ".join(ways[:2]) or "niets bekend: zoek hun pagina / nothing known: find their page"
 
 
+def _coverage(content: Content) -> Iterator[Due]:
+    sources, names = content.directory.sources, {COUNTRY: NATIONAL}
+    names |= {each.id: _of_region(each.name) for each in content.directory.regions}
+    soon = content.today + timedelta(DAYS_AHEAD)
+    for each in outdated_statements(content.coverage_file, sources, soon):
+        if is_current(each, sources, LONG_AGO):  # else it never counted: work for `make todo`
+            what = f"{', '.join(each.subjects)}: {each.value}"
+            ask = _where([sources[key] for key in each.sources])
+            yield Due(names[each.region], COVERAGE_NAME, each.line, what, _age(each, content), ask)
+
+
+def _age(statement: Statement, content: Content) -> str:
+    days = (content.today + timedelta(number) for number in range(DAYS_AHEAD + 1))
+    end = next(day for day in days if not is_current(statement, content.directory.sources, day))
+    if end > content.today:
+        return f"telt niet meer vanaf {end} / counts no longer from {end}"
+    return "te oud, telt niet meer / too old, no longer counts"
+
+
+def _where(sources: Iterable[Source]) -> str:
+    return ", ".join(each.url or each.title for each in sources)
+
+
 def _figures(content: Content) -> Iterator[Due]:
     for fact in content.facts.by_key.values():
         if fact.check_again <= content.today.isoformat():
             sources = [content.directory.sources[key] for key in fact.sources]
             why = f"opnieuw bekijken sinds {fact.check_again} / due since {fact.check_again}"
-            ask = ", ".join(each.url or each.title for each in sources)
-            yield Due(FIGURES, FACTS_NAME, fact.line, f"{fact.key}: {fact.value}", why, ask)
+            yield Due(
+                FIGURES, FACTS_NAME, fact.line, f"{fact.key}: {fact.value}", why, _where(sources)
+            )
 
 
 def _notices(content: Content) -> Iterator[Due]:
