@@ -77,9 +77,7 @@ def _dated(datum: PublishedDatum, s: Speaker) -> str:
 
 def regional_rows(renderer: Renderer, region: Region) -> list[Row]:
     """Return who can be called in the region: its organisations, its GGDs, its municipality."""
-    members = [each.organisation for each in region.organisations if not each.hold]
-    names = dict.fromkeys((*members, *region.ggds, region.centre))
-    rows = [_row(renderer, name, "kinds") for name in names]
+    rows = [_row(renderer, name, "kinds") for name in region.named]
     return [row for row in rows if row.numbers]
 
 

@@ -59,12 +59,14 @@ def everything_due(content: Content) -> tuple[Due, ...]:
 
 
 def _groups(content: Content) -> Mapping[str, str]:
-    """Return organisation -> issue: one that helps in more regions stands under the first."""
+    """Return organisation -> issue: one that helps in more regions stands under the first.
+
+    Who is held back from every page is not here: what nobody sees cannot leave the site.
+    """
     directory = content.directory
     groups = {line.organisation: NATIONAL for line in directory.national_lines}
     for region in directory.regions:
-        members = (each.organisation for each in region.organisations)
-        for name in (*members, *region.ggds, region.centre):
+        for name in region.named:
             groups.setdefault(name, f"regio / region {region.name}")
     return groups
 
