@@ -57,7 +57,7 @@ Maker = Callable[[], str]
 def data_files(content: Content) -> dict[str, Maker]:
     """Return every file by its path under data/, with what makes its text."""
     directory, published, words = content.directory, content.published, content.words
-    watched = _watched(content)
+    telling = content.word_lists.telling
     return {
         HSDS: lambda: as_json(services_page(directory, published, words)),
         CONTACTS: partial(contacts_csv, directory, published),
@@ -66,20 +66,14 @@ def data_files(content: Content) -> dict[str, Maker]:
         REPORTING: template_csv,
         INDEX: lambda: as_json(_index(content)),
         **{
-            f"{ORGANISATIONS}/{each.id}.vcf": partial(cards, (each,), words, watched)
+            f"{ORGANISATIONS}/{each.id}.vcf": partial(cards, (each,), words, telling)
             for each in exported(directory, published)
         },
         **{
-            f"{REGIONS}/{each.id}.vcf": partial(cards, helpers(each, published), words, watched)
+            f"{REGIONS}/{each.id}.vcf": partial(cards, helpers(each, published), words, telling)
             for each in directory.regions
         },
     }
-
-
-def _watched(content: Content) -> tuple[str, ...]:
-    """Words that no list of names may show, of Dutch and English: most names are in those."""
-    lists = content.word_lists.revealing
-    return tuple(word.casefold() for lang in ("nl", "en") for word in lists[lang])
 
 
 def _index(content: Content) -> dict[str, object]:
