@@ -10,13 +10,14 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup, Tag
 from conftest import ROOT
-from sitebuild.card import CALLABLE, card_document, card_page, copy_pdfs, qr_code
+from sitebuild.card import CALLABLE, card_document, card_page, copy_pdfs
 from sitebuild.card_pdf import pdf_path
 from sitebuild.content import Content, load_content
 from sitebuild.languages import Language
 from sitebuild.model import Directory, Region
 from sitebuild.paper import Paper, load_paper
 from sitebuild.publishing import publish
+from sitebuild.qr import WORN, qr_code
 from sitebuild.region_schema import KINDS
 from sitebuild.regions import load_directory
 from sitebuild.render import Renderer
@@ -184,13 +185,13 @@ def test_code_leads_to_the_page_in_its_language(
         page = parsed(known, directory.regions[0], lang)
         printed = {each.get_text() for each in page.select(".front__address")}
         assert printed == {f"wegwijs.example/{path}"}
-        wanted = BeautifulSoup(str(qr_code(ADDRESS + path)), "html.parser").svg
+        wanted = BeautifulSoup(str(qr_code(ADDRESS + path, WORN)), "html.parser").svg
         assert len(page.select(".front svg")) == 5
         assert all(each == wanted for each in page.select(".front svg"))
 
 
 def test_code_needs_no_inline_style() -> None:
-    assert "style" not in str(qr_code(ADDRESS))
+    assert "style" not in str(qr_code(ADDRESS, WORN))
 
 
 def test_pdf_is_linked_and_copied_only_while_it_is_of_today(

@@ -15,15 +15,27 @@ from sitebuild.csv_table import BOM, safe_cell, table
 from sitebuild.data_tables import contacts_csv, municipalities_csv, uri
 from sitebuild.documents import Document
 from sitebuild.model import Directory, Organisation
-from sitebuild.open_data import CHANGES, FOLDER, change_words, data_files, write_all, write_one
+from sitebuild.open_data import (
+    CHANGES,
+    CSV,
+    FOLDER,
+    MEDIA_TYPES,
+    change_words,
+    data_files,
+    organisation_card,
+    write_all,
+    write_one,
+)
 from sitebuild.prose import sentences
 from sitebuild.publishing import publish
-from sitebuild.reach import areas, helpers, stable_id
+from sitebuild.reach import areas, exported, helpers, stable_id
 from sitebuild.values import dial
+from sitebuild.wordlists import tells
 from test_site import withheld_values
 from test_vcards import datum
 
 FORMULAS = ("=1+1", "+31 6", "-2", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠A")
+TABLES = [name for name, media_type in MEDIA_TYPES.items() if media_type == CSV]
 NOT_FORMULAS = ("", "'s-Gravenhage", "070 123 45 67", "0800-2000", "a=b", "'t Goy", "tel:+31")
 
 
@@ -99,10 +111,12 @@ def test_every_shown_contact_is_one_row(content: Content, texts: dict[str, str])
     assert all(row["national"] == "yes" or row["region_ids"] for row in found)
 
 
-def test_no_cell_of_our_tables_is_a_formula(texts: dict[str, str]) -> None:
-    for name in ("contacts.csv", "municipalities.csv"):
-        cells = [cell for row in rows(texts[name]) for cell in row.values()]
-        assert not [cell for cell in cells if cell[:1] in tuple("=+-@\t\r\n")]
+@pytest.mark.parametrize("name", TABLES)
+def test_no_cell_of_our_tables_is_a_formula(texts: dict[str, str], name: str) -> None:
+    found = rows(texts[name])
+    cells = [cell for row in found for cell in (*row, *row.values())]
+    assert len(cells) > 100
+    assert not [cell for cell in cells if cell[:1] in tuple("=+-@\t\r\n＝＋－＠")]
 
 
 def test_every_municipality_says_its_region_and_what_to_ask(
@@ -172,10 +186,10 @@ def test_what_is_held_leaves_every_file(content: Content, texts: dict[str, str])
     name, number = "gemeente-tilburg", "14 013"
     holding = {path for path, text in texts.items() if number in text.replace("\r\n ", "")}
     assert holding == {
-        "contacts.csv", "hsds.json", "organisations/gemeente-tilburg.vcf", "regions/tilburg.vcf"
+        "contacts.csv", "hsds.json", organisation_card(name), "regions/tilburg.vcf"
     }  # fmt: skip
     files = {path: make() for path, make in data_files(with_hold(content, name)).items()}
-    assert texts.keys() - files.keys() == {f"organisations/{name}.vcf"}
+    assert texts.keys() - files.keys() == {organisation_card(name)}
     for text in files.values():
         assert number not in text.replace("\r\n ", "") and dial(number) not in text
 
@@ -216,6 +230,16 @@ def test_the_list_names_every_file_in_every_language(
         used = {row[name] for row in rows(texts["contacts.csv"]) if row[name]}
         assert used and used <= index["codes"][name].keys()
     assert index["form"] == index["changes"][-1]["form"]
+
+
+def test_no_name_of_a_file_tells_in_downloads_what_it_holds(
+    content: Content, texts: dict[str, str]
+) -> None:
+    assert tells("organisations/sekswerk-goed-geregeld.vcf", content.word_lists.telling)
+    assert not [name for name in texts if tells(name.replace("-", " "), content.word_lists.telling)]
+    cards = [name for name in texts if name.startswith("organisations/")]
+    assert len(cards) == len(list(exported(content.directory, content.published))) > 50
+    assert all(re.fullmatch(r"organisations/[0-9a-f]{8}\.vcf", name) for name in cards)
 
 
 def test_the_page_explains_every_column_of_every_table(
@@ -270,4 +294,5 @@ def test_ids_stay_what_they_are() -> None:
     assert stable_id("organisation", "x") != stable_id("service", "x")
     # Others have stored it: whoever changes this line breaks their links.
     assert stable_id("organisation", "emergency") == "563e8617-8a29-5b76-b478-f928598e7f9b"
+    assert organisation_card("emergency") == "organisations/563e8617.vcf"
     assert (ROOT / "docs/nl/data/index.md").is_file()

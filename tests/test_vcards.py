@@ -6,7 +6,7 @@ import pytest
 import vobject
 from sitebuild.content import Content
 from sitebuild.model import Source
-from sitebuild.open_data import data_files
+from sitebuild.open_data import data_files, organisation_card
 from sitebuild.publishing import PublishedDatum, PublishedOrganisation, State
 from sitebuild.reach import exported, helpers, stable_id
 from sitebuild.values import dial
@@ -106,7 +106,7 @@ def test_cards_tell_nothing_in_the_list_and_all_when_opened(
     telling = content.word_lists.telling
     short = 0
     for each in exported(content.directory, content.published):
-        text = texts[f"organisations/{each.id}.vcf"]
+        text = texts[organisation_card(each.id)]
         assert not too_long(text)
         (card,) = vobject.readComponents(text)
         listed = [card.fn.value, *card.org.value]
@@ -125,5 +125,5 @@ def test_cards_tell_nothing_in_the_list_and_all_when_opened(
 
 def test_a_region_has_the_same_cards_in_one_file(content: Content, texts: dict[str, str]) -> None:
     for region in content.directory.regions:
-        own = [texts[f"organisations/{e.id}.vcf"] for e in helpers(region, content.published)]
+        own = [texts[organisation_card(e.id)] for e in helpers(region, content.published)]
         assert own and texts[f"regions/{region.id}.vcf"] == "".join(own)

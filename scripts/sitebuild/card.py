@@ -4,13 +4,10 @@ Others may find a card: its front says "Wegwijs", the region and one neutral lin
 own words on it says whom it is for. Only published numbers come here.
 """
 
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
-import segno
 from markupsafe import Markup
 
 from sitebuild.card_pdf import pdf_path, public_path, put_into_site
@@ -18,6 +15,7 @@ from sitebuild.languages import SOURCE_LANGUAGE, Language
 from sitebuild.model import Region
 from sitebuild.pages import FOLDER
 from sitebuild.publishing import PublishedDatum, PublishedOrganisation, State
+from sitebuild.qr import WORN, qr_code
 from sitebuild.render import Renderer, Speaker, best_known
 
 # Lines that anybody may have in a pocket; the others stand behind the QR code.
@@ -105,21 +103,6 @@ def card_address(renderer: Renderer, region: Region, lang: str) -> str:
     return f"{root}{Language(lang, '').prefix}{FOLDER}/{region.id}/" if root else ""
 
 
-@lru_cache(maxsize=512)
-def qr_code(address: str) -> Markup:
-    """Return a QR code as SVG that takes the size of its box; black on the paper's white.
-
-    A quarter of it may be dirty or worn (level Q): it is carried in a pocket.
-    """
-    out = io.BytesIO()
-    segno.make(address, error="q", micro=False).save(
-        out, kind="svg", border=4, xmldecl=False, svgns=False, nl=False, omitsize=True,
-        svgclass=None, lineclass=None, dark="#000",
-    )  # fmt: skip
-    # Made by segno from an address that was checked: squares and their colour.
-    return Markup(out.getvalue().decode("ascii"))  # noqa: S704
-
-
 def card_page(renderer: Renderer, region: Region, lang: str) -> str:
     """Return the Markdown of a region's card in one language; a family of `content.PAGES`."""
     made = pdf_path(renderer.root, lang, region.id, card_document(renderer, region, lang))
@@ -148,7 +131,8 @@ def _values(renderer: Renderer, region: Region, lang: str) -> dict[str, object]:
         "all_confirmed": all(row.confirmed for row in [*rows, *everywhere]),
         "best_known": best_known(region),
         "address": address,
-        "qr": qr_code(address) if address else "",
+        # It is carried in a pocket.
+        "qr": qr_code(address, WORN) if address else "",
     }
 
 

@@ -26,9 +26,9 @@ WORD = re.compile(r"\w+")
 def neutral_name(name: str, telling: Iterable[str]) -> str:
     """Return the name that stands in the list of an address book, which others may see.
 
-    A name without a telling word (`WordLists.telling`) stays. Of another only the first letters stand there, or the
-    abbreviation that it gives itself; of a single word the first two letters. The whole name is
-    in the note, which is seen when the card is opened.
+    A name without a telling word (`WordLists.telling`) stays. Of another only the first letters
+    stand there, or the abbreviation that it gives itself; of a single word the first two letters.
+    The whole name is in the note, which is seen when the card is opened.
     """
     if not tells(name, telling):
         return name

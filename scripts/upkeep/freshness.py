@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from sitebuild.content import Content
 from sitebuild.facts import FACTS_NAME
 from sitebuild.languages import SOURCE_LANGUAGE
+from sitebuild.markdown_text import with_addresses
 from sitebuild.model import Datum, Organisation, Source
 from sitebuild.notices import NOTICES_NAME
 from sitebuild.publishing import DAYS_BEFORE_RECHECK, State, state_of
@@ -148,11 +149,12 @@ def freshness_texts(found: Iterable[Due], repository: str) -> dict[str, str]:
         groups.setdefault(due.group, []).append(due)
     texts: dict[str, str] = {}
     for number, (group, members) in enumerate(groups.items(), start=1):
-        rows = ((Place(each.path, each.line).link(repository), *_rest(each)) for each in members)
+        rows = [_cells(each, repository) for each in members]
         title = f"Wat oud wordt / What grows old: {group}"
         texts[f"{number:02}-{file_name(group)}"] = issue_text(title, INTRO, HEAD, rows, MORE)
     return texts
 
 
-def _rest(due: Due) -> tuple[str, str, str]:
-    return due.what, due.why, due.ask
+def _cells(due: Due, repository: str) -> list[str]:
+    place = Place(due.path, due.line).link(repository)
+    return [place, *map(with_addresses, (due.what, due.why, due.ask))]
