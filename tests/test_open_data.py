@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 from sitebuild.content import Content
+from sitebuild.coverage import Value
 from sitebuild.csv_table import BOM, safe_cell, table
 from sitebuild.data_tables import contacts_csv, municipalities_csv, uri
 from sitebuild.documents import Document
@@ -20,6 +21,7 @@ from sitebuild.open_data import (
     CSV,
     FOLDER,
     MEDIA_TYPES,
+    REPORTING,
     change_words,
     data_files,
     organisation_card,
@@ -249,13 +251,15 @@ def test_the_page_explains_every_column_of_every_table(
         document: Document = content.documents[lang, "data/index"]
         body = "\n".join(line for _, line in document.body)
         assert "[[downloads]]" in body and "[[changes]]" in body
-        for name, anchor in (
-            ("contacts.csv", "contacts"),
-            ("municipalities.csv", "municipalities"),
-        ):
-            section = body.split(f"{{ #{anchor} }}")[1].split("\n## ")[0]
+        for name in TABLES:
+            section = body.split(f"{{ #{name.split('-')[0].removesuffix('.csv')} }}")[1]
+            section = section.split("\n## ")[0]
+            if name == REPORTING:  # its page lists them from the code that writes the file
+                assert "../professionals/reporting.md#" in section
+                continue
             explained = re.findall(r"^\| `(\w+)` \|", section, flags=re.MULTILINE)
             assert explained == list(rows(texts[name])[0]), (lang, name)
+        assert all(f"`{value}`: " in body for value in Value)
         for form, _ in CHANGES:
             assert content.words[lang].say(change_words(form))
 
