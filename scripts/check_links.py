@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from sitebuild.content import load_content
+from sitebuild.markdown_text import code, with_addresses
 from sitebuild.problems import report
 from upkeep.issue_files import issue_text, write_issues
 from upkeep.link_check import Answer, Patience, check_links, worst_first
@@ -33,7 +34,8 @@ def text_of(links: tuple[Outside, ...], answers: list[Answer], repository: str) 
         where = [each.link(repository) for each in places[answer.url]]
         more = f" +{len(where) - MOST_PLACES}" if len(where) > MOST_PLACES else ""
         named = ", ".join(where[:MOST_PLACES]) + more
-        rows.append((answer.url, answer.verdict.value, answer.said, named))
+        # What was said may be an address that a foreign site chose.
+        rows.append((with_addresses(answer.url), answer.verdict.value, code(answer.said), named))
     return issue_text(TITLE, INTRO, HEAD, rows, MORE)
 
 

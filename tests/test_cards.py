@@ -10,17 +10,18 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup, Tag
 from conftest import ROOT
-from sitebuild.card import CALLABLE, card_document, card_page, copy_pdfs, qr_code
+from sitebuild.card import CALLABLE, card_document, card_page, copy_pdfs
 from sitebuild.card_pdf import pdf_path
 from sitebuild.content import Content, load_content
 from sitebuild.languages import Language
 from sitebuild.model import Directory, Region
 from sitebuild.paper import Paper, load_paper
 from sitebuild.publishing import publish
+from sitebuild.qr import WORN, qr_code
 from sitebuild.region_schema import KINDS
 from sitebuild.regions import load_directory
 from sitebuild.render import Renderer
-from sitebuild.wordlists import WordLists
+from sitebuild.wordlists import WordLists, tells
 from sitebuild.words import Words, load_words
 
 BASE = Path(__file__).parent / "cases" / "regions" / "base"
@@ -30,7 +31,7 @@ LOADED, _ = load_content(ROOT, date.today())
 LANGUAGES = [each.code for each in LOADED.languages] if LOADED else []
 REGIONS = [region.id for region in LOADED.directory.regions] if LOADED else []
 REVEALING = yaml.safe_load((ROOT / "strings/prose/revealing.yml").read_text(encoding="utf-8"))
-NO_LISTS = WordLists({}, {"nl": ("seks",), "en": ("sex",)}, (), {})
+LISTS = WordLists({}, {"nl": ("seks",), "en": ("sex",)}, (), {}, ("veilig thuis",))
 
 
 @pytest.fixture(scope="module")
@@ -117,14 +118,14 @@ def test_desk_that_reveals_is_not_named(directory: Directory, words: dict[str, W
     assert words["nl"].say("labels.desk.health") not in page.get_text()
 
 
-@pytest.mark.parametrize("name", ["Hulp bij seksWERK", "Sex Workers"])
+@pytest.mark.parametrize("name", ["Hulp bij seksWERK", "Sex Workers", "Veilig Thuis"])
 def test_name_that_reveals_is_not_printed_but_its_number_is(
     directory: Directory, words: dict[str, Words], name: str
 ) -> None:
     organisations = dict(directory.organisations)
     organisations["pmw-a"] = replace(organisations["pmw-a"], name=name)
     odd = replace(directory, organisations=organisations)
-    page = parsed(renderer_of(odd, words, Paper("", ("seks", "sex"))), odd.regions[0], "nl")
+    page = parsed(renderer_of(odd, words, Paper("", LISTS.telling)), odd.regions[0], "nl")
     assert name not in page.get_text()
     assert "070 000 00 00" in numbers(page, ".leaf")
 
@@ -147,9 +148,9 @@ def test_name_stays_text(directory: Directory, words: dict[str, Words], name: st
 )
 def test_address_of_the_site_is_read_from_mkdocs(tmp_path: Path, typed: str, address: str) -> None:
     (tmp_path / "mkdocs.yml").write_text(f'site_name: "x"\nsite_url: "{typed}"\n', encoding="utf-8")
-    paper, problems = load_paper(tmp_path, NO_LISTS)
+    paper, problems = load_paper(tmp_path, LISTS)
     assert (paper.address, problems) == (address, ())
-    assert paper.revealing == ("seks", "sex")
+    assert paper.telling == ("seks", "sex", "veilig thuis")
 
 
 @pytest.mark.parametrize(
@@ -158,7 +159,7 @@ def test_address_of_the_site_is_read_from_mkdocs(tmp_path: Path, typed: str, add
 )
 def test_address_that_cannot_be_printed_is_told(tmp_path: Path, typed: str) -> None:
     (tmp_path / "mkdocs.yml").write_text(f'site_name: "x"\nsite_url: "{typed}"\n', encoding="utf-8")
-    paper, problems = load_paper(tmp_path, NO_LISTS)
+    paper, problems = load_paper(tmp_path, LISTS)
     assert paper.address == ""
     assert [(each.line, each.field, each.found) for each in problems] == [(2, "site_url", typed)]
 
@@ -184,13 +185,13 @@ def test_code_leads_to_the_page_in_its_language(
         page = parsed(known, directory.regions[0], lang)
         printed = {each.get_text() for each in page.select(".front__address")}
         assert printed == {f"wegwijs.example/{path}"}
-        wanted = BeautifulSoup(str(qr_code(ADDRESS + path)), "html.parser").svg
+        wanted = BeautifulSoup(str(qr_code(ADDRESS + path, WORN)), "html.parser").svg
         assert len(page.select(".front svg")) == 5
         assert all(each == wanted for each in page.select(".front svg"))
 
 
 def test_code_needs_no_inline_style() -> None:
-    assert "style" not in str(qr_code(ADDRESS))
+    assert "style" not in str(qr_code(ADDRESS, WORN))
 
 
 def test_pdf_is_linked_and_copied_only_while_it_is_of_today(
@@ -231,6 +232,8 @@ def test_card_of_a_region_has_its_numbers_and_a_neutral_front(
     }
     assert shown | {"112", "0800-2000"} <= numbers(page, ".leaf") == numbers(page, ".paper--sheet")
     assert len(page.select(".leaf")) == 4
+    printed = {text(each).casefold() for each in page.select(".row__who")}
+    assert not [name for name in printed if tells(name, content.word_lists.telling)]
     assert revealed(page, lang) == set()
 
 

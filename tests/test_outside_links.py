@@ -121,8 +121,11 @@ def test_the_issue_names_every_place_up_to_a_few() -> None:
     text = command.text_of(
         (Outside("https://a.b/", places),), [Answer("https://a.b/", Verdict.DEAD, "404")], ""
     )
-    assert "| https://a.b/ | dead | 404 | `docs/1.md:1`" in text
+    assert "| <https://a.b/> | dead | `404` | `docs/1.md:1`" in text
     assert "`docs/8.md:8` +3 |" in text and "docs/9.md" not in text
+    elsewhere = [Answer("https://a.b/", Verdict.MOVED, "https://x.y/`|@them/[l](z)")]
+    text = command.text_of((Outside("https://a.b/", places[:1]),), elsewhere, "")
+    assert r"| moved | `https://x.y/'\|@them/[l](z)` | `docs/1.md:1` |" in text
 
 
 def test_every_source_and_every_link_of_a_page_is_asked(content: Content) -> None:

@@ -193,7 +193,7 @@ def test_a_log_is_closed_to_commands() -> None:
 
 
 def test_what_somebody_typed_is_no_markup() -> None:
-    assert plain("<b>[a](b)</b> @x") == "&lt;b&gt;\\[a\\](b)&lt;/b&gt; &#64;x"
+    assert plain("<b>[a](b)</b> @x") == "&lt;b&gt;\\[a\\](b)&lt;/b&gt; &#64;\u200bx"
     assert code("a`b") == "`a'b`"
     assert code("") == ""
     assert table(["A"], [[code("a|b")]])[-1] == "| `a\\|b` |"

@@ -18,6 +18,7 @@ from conftest import ROOT
 from open_issues import Issue, Step, plan
 from sitebuild.content import Content, load_content
 from sitebuild.coverage import Statement, Value
+from sitebuild.markdown_text import with_addresses
 from sitebuild.model import Datum, Organisation, Source
 from sitebuild.next_steps import HARM
 from sitebuild.region_checks import all_data
@@ -29,7 +30,7 @@ from upkeep.freshness import (
     everything_due,
     freshness_texts,
 )
-from upkeep.issue_files import MOST_SIGNS, cell, file_name, issue_text, write_issues
+from upkeep.issue_files import MOST_SIGNS, file_name, issue_text, write_issues
 
 TODAY = date(2026, 11, 20)
 GROUP = Organisation("group", "Group", "support", 1)
@@ -158,7 +159,15 @@ def test_what_is_withheld_stands_in_no_issue(later: Content) -> None:
 
 
 def test_a_text_calls_nobody_and_stays_in_its_cell() -> None:
-    assert cell("a|b <i> @name x@example.org\nc") == r"a\|b &lt;i> @​name x@example.org c"
+    rows = [[with_addresses("a|b <i> @name x@a.nl *b*\nc [l](x)")]]
+    text = issue_text("T", "intro", ("a",), rows, "{count} more")
+    cell = "| a\\|b &lt;i&gt; &#64;\u200bname x&#64;a.nl \\*b\\* c \\[l\\](x) |"
+    assert text.splitlines()[-1] == cell
+
+
+def test_an_address_stays_whole_and_leads_to_itself() -> None:
+    said = with_addresses("x_y (https://a.nl/b_c?d=1&e=*f*#g), https://b.nl/<i>|")
+    assert said == "x\\_y (<https://a.nl/b_c?d=1&e=*f*#g>), <https://b.nl/>&lt;i&gt;|"
     assert file_name("regio / region Den Haag") == "regio-region-den-haag"
     assert file_name("ไทย") == "issue"
 

@@ -6,11 +6,11 @@ import pytest
 import vobject
 from sitebuild.content import Content
 from sitebuild.model import Source
-from sitebuild.open_data import data_files
+from sitebuild.open_data import data_files, organisation_card
 from sitebuild.publishing import PublishedDatum, PublishedOrganisation, State
 from sitebuild.reach import exported, helpers, stable_id
 from sitebuild.values import dial
-from sitebuild.vcards import TELLING, cards, neutral_name, state_text
+from sitebuild.vcards import cards, neutral_name, state_text
 
 SOURCE = Source(
     key="a-page", title="Page, of; \\ us", kind="own_page", line=1, url="https://a.example"
@@ -97,17 +97,16 @@ def test_a_checked_contact_says_so(content: Content) -> None:
     ],
 )
 def test_a_telling_name_is_short_in_the_list(content: Content, name: str, shown: str) -> None:
-    watched = [word for lang in ("nl", "en") for word in content.word_lists.revealing[lang]]
-    assert neutral_name(name, watched) == shown
+    assert neutral_name(name, content.word_lists.telling) == shown
 
 
 def test_cards_tell_nothing_in_the_list_and_all_when_opened(
     content: Content, texts: dict[str, str]
 ) -> None:
-    telling = {*content.word_lists.revealing["nl"], *content.word_lists.revealing["en"], *TELLING}
+    telling = content.word_lists.telling
     short = 0
     for each in exported(content.directory, content.published):
-        text = texts[f"organisations/{each.id}.vcf"]
+        text = texts[organisation_card(each.id)]
         assert not too_long(text)
         (card,) = vobject.readComponents(text)
         listed = [card.fn.value, *card.org.value]
@@ -126,5 +125,5 @@ def test_cards_tell_nothing_in_the_list_and_all_when_opened(
 
 def test_a_region_has_the_same_cards_in_one_file(content: Content, texts: dict[str, str]) -> None:
     for region in content.directory.regions:
-        own = [texts[f"organisations/{e.id}.vcf"] for e in helpers(region, content.published)]
+        own = [texts[organisation_card(e.id)] for e in helpers(region, content.published)]
         assert own and texts[f"regions/{region.id}.vcf"] == "".join(own)

@@ -15,10 +15,11 @@ from sitebuild.languages import Language
 from sitebuild.outreach import load_messages
 from sitebuild.plan import PHASES, PROFILES, load_plan, unfit_plan
 from sitebuild.problems import Problem, report
+from sitebuild.qr import CLEAN, qr_code
 from sitebuild.sms import GSM7, UCS2, Length, length
 from sitebuild.wordlists import WordLists
 from sitebuild.words import load_words
-from sitebuild.worksheets import Worksheets, qr_svg
+from sitebuild.worksheets import Worksheets
 
 CASES = Path(__file__).parent / "cases"
 DUTCH = (Language("nl", "Nederlands"),)
@@ -111,7 +112,7 @@ def decoded(svg: str) -> list[str]:
 
 
 def test_another_library_reads_the_qr_code_and_it_needs_no_style() -> None:
-    svg = qr_svg(ADDRESS)
+    svg = str(qr_code(ADDRESS, CLEAN, "#fff", "qr"))
     assert decoded(svg) == [ADDRESS]
     assert "style" not in svg
     assert decoded(svg[: len(svg) // 2]) == []

@@ -4,13 +4,10 @@ Others may find a card: its front says "Wegwijs", the region and one neutral lin
 own words on it says whom it is for. Only published numbers come here.
 """
 
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
-import segno
 from markupsafe import Markup
 
 from sitebuild.card_pdf import pdf_path, public_path, put_into_site
@@ -18,6 +15,7 @@ from sitebuild.languages import SOURCE_LANGUAGE, Language
 from sitebuild.model import Region
 from sitebuild.pages import FOLDER
 from sitebuild.publishing import PublishedDatum, PublishedOrganisation, State
+from sitebuild.qr import WORN, qr_code
 from sitebuild.render import Renderer, Speaker, best_known
 
 # Lines that anybody may have in a pocket; the others stand behind the QR code.
@@ -77,9 +75,7 @@ def _dated(datum: PublishedDatum, s: Speaker) -> str:
 
 def regional_rows(renderer: Renderer, region: Region) -> list[Row]:
     """Return who can be called in the region: its organisations, its GGDs, its municipality."""
-    members = [each.organisation for each in region.organisations if not each.hold]
-    names = dict.fromkeys((*members, *region.ggds, region.centre))
-    rows = [_row(renderer, name, "kinds") for name in names]
+    rows = [_row(renderer, name, "kinds") for name in region.named]
     return [row for row in rows if row.numbers]
 
 
@@ -105,21 +101,6 @@ def card_address(renderer: Renderer, region: Region, lang: str) -> str:
     """Return the whole address of the region's page in a language, '' while it is not known."""
     root = renderer.paper.address
     return f"{root}{Language(lang, '').prefix}{FOLDER}/{region.id}/" if root else ""
-
-
-@lru_cache(maxsize=512)
-def qr_code(address: str) -> Markup:
-    """Return a QR code as SVG that takes the size of its box; black on the paper's white.
-
-    A quarter of it may be dirty or worn (level Q): it is carried in a pocket.
-    """
-    out = io.BytesIO()
-    segno.make(address, error="q", micro=False).save(
-        out, kind="svg", border=4, xmldecl=False, svgns=False, nl=False, omitsize=True,
-        svgclass=None, lineclass=None, dark="#000",
-    )  # fmt: skip
-    # Made by segno from an address that was checked: squares and their colour.
-    return Markup(out.getvalue().decode("ascii"))  # noqa: S704
 
 
 def card_page(renderer: Renderer, region: Region, lang: str) -> str:
@@ -150,7 +131,8 @@ def _values(renderer: Renderer, region: Region, lang: str) -> dict[str, object]:
         "all_confirmed": all(row.confirmed for row in [*rows, *everywhere]),
         "best_known": best_known(region),
         "address": address,
-        "qr": qr_code(address) if address else "",
+        # It is carried in a pocket.
+        "qr": qr_code(address, WORN) if address else "",
     }
 
 

@@ -91,8 +91,7 @@ def regions_of(directory: Directory) -> dict[str, tuple[str, ...]]:
     for line in directory.national_lines:
         found.setdefault(line.organisation, []).append(NATIONAL)
     for region in directory.regions:
-        members = [each.organisation for each in region.organisations if not each.hold]
-        for name in dict.fromkeys((*members, *region.ggds, region.centre)):
+        for name in region.named:
             found.setdefault(name, []).append(region.id)
     return {name: tuple(regions) for name, regions in found.items()}
 
@@ -205,9 +204,8 @@ def _places_of(
 ) -> Iterator[tuple[tuple[str, str, str], int]]:
     yield (region.id, "region", region.name), region.line
     yield (region.id, "centre", names[region.centre]), region.centre_line
-    for each in region.organisations:
-        if not each.hold:
-            yield (region.id, "organisation", names[each.organisation]), each.line
+    for each in region.members:
+        yield (region.id, "organisation", names[each.organisation]), each.line
     for municipality in region.municipalities:
         yield (region.id, "municipality", municipality.name), municipality.line
         key = f"{names[municipality.ggd]}: {municipality.name}"

@@ -114,9 +114,8 @@ def helpers(
     region: Region, published: Mapping[str, PublishedOrganisation]
 ) -> tuple[PublishedOrganisation, ...]:
     """Return who counts in a region: its organisations, its GGDs and its centre municipality."""
-    members = [each.organisation for each in region.organisations if not each.hold]
-    names = dict.fromkeys((*members, *region.ggds, region.centre))
-    return tuple(published[name] for name in names if published[name].kind not in NOT_FOR_EVERYBODY)
+    shown = (published[name] for name in region.named)
+    return tuple(each for each in shown if each.kind not in NOT_FOR_EVERYBODY)
 
 
 def says(organisation: PublishedOrganisation, subject: str) -> PublishedDatum | None:

@@ -33,13 +33,15 @@ def _rows(content: Content) -> Iterator[tuple[str, ...]]:
 
 
 def _known(cell: Cell) -> tuple[str, ...]:
-    newest = max((each.as_of for each in cell.evidence), default="")
-    names = (each.organisation for each in cell.evidence if each.organisation)
-    checked = "yes" if any(each.checked for each in cell.evidence) else ""
+    """Who says the opposite of a cell's value (`despite`) is no proof of that value."""
+    proof = tuple(each for each in cell.evidence if each.value is cell.value)
+    newest = max((each.as_of for each in proof), default="")
+    names = (each.organisation for each in proof if each.organisation)
+    checked = "yes" if any(each.checked for each in proof) else ""
     older = cell.older[0] if cell.older else None
     old = (older.value, older.as_of, _titles((older,))) if older else ("", "", "")
-    urls = (source.url for each in cell.evidence for source in each.sources if source.url)
-    return (newest, checked, _joined(names), _titles(cell.evidence), _joined(urls), *old)
+    urls = (source.url for each in proof for source in each.sources if source.url)
+    return (newest, checked, _joined(names), _titles(proof), _joined(urls), *old)
 
 
 def _titles(evidence: tuple[Evidence, ...]) -> str:

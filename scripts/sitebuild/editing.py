@@ -112,9 +112,8 @@ def _region_spot(content: Content, region: Region) -> Spot:
 
 def _numbers(content: Content, region: Region) -> Iterator[int]:
     """Yield the lines of the region's phone numbers, in the order of its page."""
-    members = [each.organisation for each in region.organisations if not each.hold]
-    helpers = [content.published[each] for each in members]
-    names = [*members, *region.ggds, region.centre]
+    helpers = [content.published[each.organisation] for each in region.members]
+    names = list(region.named)
     if not any(each.reachable and each.kind in FOR_EVERY_QUESTION for each in helpers):
         names.insert(0, region.centre)  # then its number stands on top
     yield from (datum.line for name in names for datum in content.published[name].of("phone"))

@@ -17,8 +17,7 @@ def region_contacts(
 
     One number each, of a desk for every question: the region's page explains the others.
     """
-    names = [each.organisation for each in region.organisations if not each.hold]
-    shown = (published[name] for name in (*names, *region.ggds, region.centre))
+    shown = (published[name] for name in region.named)
     return [contact for organisation in shown for contact in _first_number(organisation)]
 
 

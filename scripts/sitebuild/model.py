@@ -99,6 +99,17 @@ class Region:
     municipalities: tuple[Municipality, ...]
 
     @property
+    def members(self) -> tuple[Membership, ...]:
+        """The organisations of its page; one with `hold` is known to us and is named nowhere."""
+        return tuple(each for each in self.organisations if not each.hold)
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Ids of all whom its page names, each once: members, then GGDs, then the centre."""
+        members = (each.organisation for each in self.members)
+        return tuple(dict.fromkeys((*members, *self.ggds, self.centre)))
+
+    @property
     def ggds(self) -> tuple[str, ...]:
         """Ids of the region's GGDs, the one with most municipalities first."""
         counts: dict[str, int] = {}

@@ -88,17 +88,14 @@ def _unconfirmed(line: NationalLine, content: Content) -> Iterator[Place]:
 
 def _regions_without_number(content: Content) -> Iterator[Place]:
     for region in content.directory.regions:
-        members = [each.organisation for each in region.organisations if not each.hold]
-        names = (*members, *region.ggds, region.centre)
-        if not any(content.published[name].of("phone") for name in names):
+        if not any(content.published[name].of("phone") for name in region.named):
             yield Place(region.name, REGIONS_NAME, region.line)
 
 
 def _regions_without_helper(content: Content) -> Iterator[Place]:
     """Yield regions whose page shows no way to reach somebody who helps with every question."""
     for region in content.directory.regions:
-        members = (each.organisation for each in region.organisations if not each.hold)
-        shown = [content.published[name] for name in members]
+        shown = [content.published[each.organisation] for each in region.members]
         if not any(each.reachable and each.kind in FOR_EVERY_QUESTION for each in shown):
             yield Place(region.name, REGIONS_NAME, region.line)
 

@@ -10,12 +10,13 @@ from sitebuild.content import Content
 from sitebuild.coverage_csv import coverage_csv
 from sitebuild.data_tables import contacts_csv, municipalities_csv
 from sitebuild.hsds import services_page
-from sitebuild.reach import exported, helpers
+from sitebuild.reach import exported, helpers, stable_id
 from sitebuild.reporting import template_csv
 from sitebuild.vcards import cards
 
 FOLDER = "data"
 REGIONS, ORGANISATIONS = "regions", "organisations"
+CODE_LENGTH = 8  # hexadecimal digits of a stable id: enough for some thousands of cards
 HSDS, INDEX = "hsds.json", "index.json"
 CONTACTS, MUNICIPALITIES, COVERAGE, REPORTING = (
     "contacts.csv",
@@ -57,7 +58,7 @@ Maker = Callable[[], str]
 def data_files(content: Content) -> dict[str, Maker]:
     """Return every file by its path under data/, with what makes its text."""
     directory, published, words = content.directory, content.published, content.words
-    watched = _watched(content)
+    telling = content.word_lists.telling
     return {
         HSDS: lambda: as_json(services_page(directory, published, words)),
         CONTACTS: partial(contacts_csv, directory, published),
@@ -66,20 +67,22 @@ def data_files(content: Content) -> dict[str, Maker]:
         REPORTING: template_csv,
         INDEX: lambda: as_json(_index(content)),
         **{
-            f"{ORGANISATIONS}/{each.id}.vcf": partial(cards, (each,), words, watched)
+            organisation_card(each.id): partial(cards, (each,), words, telling)
             for each in exported(directory, published)
         },
         **{
-            f"{REGIONS}/{each.id}.vcf": partial(cards, helpers(each, published), words, watched)
+            f"{REGIONS}/{each.id}.vcf": partial(cards, helpers(each, published), words, telling)
             for each in directory.regions
         },
     }
 
 
-def _watched(content: Content) -> tuple[str, ...]:
-    """Words that no list of names may show, of Dutch and English: most names are in those."""
-    lists = content.word_lists.revealing
-    return tuple(word.casefold() for lang in ("nl", "en") for word in lists[lang])
+def organisation_card(organisation: str) -> str:
+    """Return where the card of an organisation (its id) stands, under data/.
+
+    A download keeps the name of its file, which others may see: it says nothing of what it holds.
+    """
+    return f"{ORGANISATIONS}/{stable_id('organisation', organisation)[:CODE_LENGTH]}.vcf"
 
 
 def _index(content: Content) -> dict[str, object]:
@@ -109,7 +112,7 @@ def _index(content: Content) -> dict[str, object]:
             for each in content.directory.regions
         ],
         "organisations": [
-            {"id": each.id, "name": each.name, "vcard": f"{ORGANISATIONS}/{each.id}.vcf"}
+            {"id": each.id, "name": each.name, "vcard": organisation_card(each.id)}
             for each in exported(content.directory, content.published)
         ],
     }

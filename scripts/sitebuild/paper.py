@@ -1,4 +1,4 @@
-"""What must a printed paper know that a page need not? The site's address, words that reveal."""
+"""What must a printed paper know that a page need not? The site's address, names that tell."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,23 +8,21 @@ from sitebuild.languages import CONFIG_NAME
 from sitebuild.problems import Problem
 from sitebuild.reading import text_of
 from sitebuild.strict_yaml import Mapping, read_yaml
-from sitebuild.wordlists import WordLists
+from sitebuild.wordlists import WordLists, tells
 
 FIELD = "site_url"
-# Names of organisations are Dutch or English.
-LANGUAGES_OF_NAMES = ("nl", "en")
 
 
 @dataclass(frozen=True)
 class Paper:
-    """The site's address ('' while it is not known) and beginnings of words that tell too much."""
+    """The site's address ('' while it is not known) and words that make a name tell too much."""
 
     address: str = ""
-    revealing: tuple[str, ...] = ()
+    telling: tuple[str, ...] = ()
 
     def reveals(self, name: str) -> bool:
         """Say whether a name tells a finder what the paper is about."""
-        return any(word in name.casefold() for word in self.revealing)
+        return tells(name, self.telling)
 
 
 NO_PAPER = Paper()
@@ -35,18 +33,18 @@ def load_paper(root: Path, lists: WordLists) -> tuple[Paper, tuple[Problem, ...]
 
     Who reads paper cannot see where a link leads: so it must be a whole https address.
     """
-    words = tuple(word for lang in LANGUAGES_OF_NAMES for word in lists.revealing.get(lang, ()))
+    telling = lists.telling
     tree, _ = read_yaml(root / CONFIG_NAME, CONFIG_NAME)  # load_languages tells its problems
     node = tree.get(FIELD) if isinstance(tree, Mapping) else None
     text = text_of(tree, FIELD)
     if not text:
-        return Paper(revealing=words), ()
+        return Paper(telling=telling), ()
     if _is_address(text):
-        return Paper(text.rstrip("/") + "/", words), ()
+        return Paper(text.rstrip("/") + "/", telling), ()
     message = "This address cannot be printed."
     remedy = 'Write all of it, such as "https://www.example.org/", or leave it empty.'
     line = node.line if node else 1
-    return Paper(revealing=words), (Problem(CONFIG_NAME, line, FIELD, text, message, remedy),)
+    return Paper(telling=telling), (Problem(CONFIG_NAME, line, FIELD, text, message, remedy),)
 
 
 def _is_address(text: str) -> bool:

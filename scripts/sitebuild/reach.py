@@ -42,7 +42,7 @@ def _areas_of(region: Region) -> dict[str, Area]:
         ggd: Area(region, tuple(each for each in region.municipalities if each.ggd == ggd))
         for ggd in region.ggds
     }
-    members = {each.organisation: whole for each in region.organisations if not each.hold}
+    members = {each.organisation: whole for each in region.members}
     return {**parts, region.centre: whole, **members}
 
 
@@ -50,9 +50,7 @@ def helpers(
     region: Region, published: Mapping[str, PublishedOrganisation]
 ) -> tuple[PublishedOrganisation, ...]:
     """Return who helps in a region and can be reached: members, then GGDs and the centre."""
-    members = [each.organisation for each in region.organisations if not each.hold]
-    names = dict.fromkeys((*members, *region.ggds, region.centre))
-    return tuple(published[name] for name in names if published[name].contacts)
+    return tuple(published[name] for name in region.named if published[name].contacts)
 
 
 def exported(

@@ -62,8 +62,7 @@ class Neighbour:
 def referral_page(renderer: Renderer, region: Region, lang: str) -> str:
     """Return the Markdown of a region's page for those who refer somebody, in one language."""
     published, regions = renderer.published, renderer.directory.regions
-    named = [each.organisation for each in region.organisations if not each.hold]
-    members = [published[each] for each in named]
+    members = [published[each.organisation] for each in region.members]
     centre = published[region.centre]
     everybody = [*members, centre, *(published[each] for each in region.ggds)]
     return renderer.fill(

@@ -179,9 +179,7 @@ class Renderer:
 
     def region(self, region: Region, lang: str) -> str:
         """Return the Markdown of a region's page in one language."""
-        members = [
-            self.published[each.organisation] for each in region.organisations if not each.hold
-        ]
+        members = [self.published[each.organisation] for each in region.members]
         return self.fill(
             "region.html",
             lang,
@@ -213,12 +211,10 @@ class Renderer:
         What only says that an organisation is known here is named without a link: it may be an
         old page of theirs, with numbers that we withhold.
         """
-        members = [each for each in region.organisations if not each.hold]
-        names = (*(each.organisation for each in members), *region.ggds, region.centre)
-        data = (datum for name in names for datum in self.published[name].contacts)
+        data = (datum for name in region.named for datum in self.published[name].contacts)
         linked = {source.key for datum in data for source in datum.sources}
         linked |= {key for each in region.municipalities for key in each.sources}
-        named = linked | {key for each in members for key in each.sources}
+        named = linked | {key for each in region.members for key in each.sources}
         found = [self.directory.sources[key] for key in named]
         found.sort(key=lambda source: (source.title, source.key))
         return [(source, source.key in linked) for source in found]

@@ -59,6 +59,7 @@ def todo_text(content: Content) -> str:
 
 def _region_tasks(region: Region, content: Content) -> Iterator[Task]:
     heading = f"Region {region.name}"
+    # Those with `hold` too: this list is of what must be found out before it can be shown.
     members = [each.organisation for each in region.organisations]
     for name in (*members, *region.ggds, region.centre):
         organisation = content.directory.organisations[name]

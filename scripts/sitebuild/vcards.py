@@ -13,25 +13,24 @@ from sitebuild.formats import day_text, hours_text
 from sitebuild.publishing import PublishedDatum, PublishedOrganisation, State
 from sitebuild.reach import stable_id
 from sitebuild.values import dial, earliest_day
+from sitebuild.wordlists import tells
 from sitebuild.words import Words
 
 LANGUAGES = ("nl", "en")  # of the note: who may have to read it to somebody else
 NUMBERS = {"phone": "voice", "whatsapp": "text", "sms": "text"}
 PROPERTIES = {"email": "EMAIL", "website": "URL", "chat": "URL"}
-# Words that say too much in a list of names, besides those of strings/prose/revealing.yml.
-TELLING = ("misdaad", "zelfmoord", "veilig thuis", "ugly mugs", "pmw", "uitbuit")
 SHORT_NAME = re.compile(r"\(([A-Z]{2,})\)")
 WORD = re.compile(r"\w+")
 
 
-def neutral_name(name: str, watched: Iterable[str]) -> str:
+def neutral_name(name: str, telling: Iterable[str]) -> str:
     """Return the name that stands in the list of an address book, which others may see.
 
-    A name without a telling word stays. Of another only the first letters stand there, or the
-    abbreviation that it gives itself; of a single word the first two letters. The whole name is
-    in the note, which is seen when the card is opened.
+    A name without a telling word (`WordLists.telling`) stays. Of another only the first letters
+    stand there, or the abbreviation that it gives itself; of a single word the first two letters.
+    The whole name is in the note, which is seen when the card is opened.
     """
-    if not any(word in name.casefold() for word in (*watched, *TELLING)):
+    if not tells(name, telling):
         return name
     if own := SHORT_NAME.search(name):
         return own[1]
@@ -42,15 +41,15 @@ def neutral_name(name: str, watched: Iterable[str]) -> str:
 def cards(
     organisations: Iterable[PublishedOrganisation],
     words: Mapping[str, Words],
-    watched: Iterable[str],
+    telling: Iterable[str],
 ) -> str:
     """Return one card for each organisation, one after the other, as one file."""
-    telling = tuple(watched)
-    return "".join(_card(each, words, telling) for each in organisations)
+    listed = tuple(telling)
+    return "".join(_card(each, words, listed) for each in organisations)
 
 
-def _card(each: PublishedOrganisation, words: Mapping[str, Words], watched: tuple[str, ...]) -> str:
-    shown = neutral_name(each.name, watched)
+def _card(each: PublishedOrganisation, words: Mapping[str, Words], telling: tuple[str, ...]) -> str:
+    shown = neutral_name(each.name, telling)
     lines = [
         _line("BEGIN", "VCARD"),
         _line("VERSION", "4.0"),

@@ -1,6 +1,6 @@
-"""Which words are watched in texts? Reads strings/prose/: to avoid, revealing, names, spelling."""
+"""Which words are watched in texts? Reads strings/prose/: to avoid, telling, names, spelling."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,8 @@ from sitebuild.values import check_text
 FOLDER = "strings/prose"
 WORD = Text(most=60)
 NAMES_FILE = Record((Field("names", ListOf(Text(most=120)), "names", required=True),))
+TELLING_FILE = Record((Field("words", ListOf(WORD), "parts of names", required=True),))
+LANGUAGES_OF_NAMES = ("nl", "en")  # organisations have Dutch or English names
 NOTE = Text(most=300)
 EVERYWHERE = "all"  # spellings that are right in every language: names and abbreviations
 AVOIDED = Record(
@@ -42,12 +44,22 @@ class Avoided:
 
 @dataclass(frozen=True)
 class WordLists:
-    """The lists, by language code; names hold for all languages."""
+    """The lists, by language code; names hold for all languages.
+
+    `telling_names` are the parts of names of organisations of telling-names.yml.
+    """
 
     avoid: Mapping[str, tuple[Avoided, ...]]
     revealing: Mapping[str, tuple[str, ...]]
     names: tuple[str, ...]
     spelling: Mapping[str, frozenset[str]]
+    telling_names: tuple[str, ...] = ()
+
+    @property
+    def telling(self) -> tuple[str, ...]:
+        """All words that make a name tell too much where others see it: on paper, in a list."""
+        words = (word for lang in LANGUAGES_OF_NAMES for word in self.revealing.get(lang, ()))
+        return tuple(dict.fromkeys(word.casefold() for word in (*words, *self.telling_names)))
 
     def without_names(self, text: str) -> str:
         """Return a text without the names of laws and organisations in it."""
@@ -64,6 +76,7 @@ def load_word_lists(
     avoid, problems = _read(root, "avoid", _per_language(codes, ListOf(AVOIDED)))
     revealing, more = _read(root, "revealing", _per_language(codes, ListOf(WORD)))
     names, wrong_names = _read(root, "names", NAMES_FILE)
+    telling, wrong_telling = _read(root, "telling-names", TELLING_FILE)
     lists_of_words = (EVERYWHERE, *codes)
     optional = tuple(Field(name, ListOf(WORD), f"words of {name}") for name in lists_of_words)
     spelling, wrong_spelling = _read(root, "spelling", Record(optional))
@@ -72,8 +85,14 @@ def load_word_lists(
         revealing={code: texts_of(revealing, code) for code in codes},
         names=texts_of(names, "names"),
         spelling={name: frozenset(texts_of(spelling, name)) for name in lists_of_words},
+        telling_names=texts_of(telling, "words"),
     )
-    return lists, (*problems, *more, *wrong_names, *wrong_spelling)
+    return lists, (*problems, *more, *wrong_names, *wrong_telling, *wrong_spelling)
+
+
+def tells(name: str, telling: Iterable[str]) -> bool:
+    """Say whether a name holds one of the words that tell too much (`WordLists.telling`)."""
+    return any(word in name.casefold() for word in telling)
 
 
 def _per_language(codes: tuple[str, ...], kind: ListOf) -> Record:

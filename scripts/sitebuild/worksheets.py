@@ -4,13 +4,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-import segno
-
 from sitebuild.content import Content
 from sitebuild.model import Source
 from sitebuild.outreach import PLACEHOLDER, typical
 from sitebuild.pages import FOLDER
 from sitebuild.plan import PHASES, PROFILES, SUPPORT, Cell
+from sitebuild.qr import CLEAN, qr_code
 from sitebuild.sms import Length, length
 
 NEEDS = "change/needs"
@@ -99,7 +98,8 @@ class Worksheets:
                 ),
                 self._relative(f"{FOLDER}/index", language.code),
                 address,
-                qr_svg(address) if address else "",
+                # White in dark mode too: on a dark ground phones cannot read it.
+                qr_code(address, CLEAN, "#fff", "qr") if address else "",
             )
 
     def plan(self) -> Iterator[PlanTable]:
@@ -134,11 +134,3 @@ def _pieces(line: str) -> Iterator[Piece]:
     for number, part in enumerate(re.split(PLACEHOLDER, line)):
         if part:
             yield Piece(gap=part) if number % 2 else Piece(text=part)
-
-
-def qr_svg(address: str) -> str:
-    """Return an address as a QR code in SVG: black on white in dark mode too, no style in it."""
-    code = segno.make(address, error="m", micro=False)
-    return str(
-        code.svg_inline(omitsize=True, dark="#000", light="#fff", svgclass="qr", lineclass=None)
-    )

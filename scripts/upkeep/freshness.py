@@ -13,6 +13,7 @@ from sitebuild.coverage import COUNTRY, COVERAGE_NAME, Statement
 from sitebuild.coverage_cells import is_current, outdated_statements
 from sitebuild.facts import FACTS_NAME
 from sitebuild.languages import SOURCE_LANGUAGE
+from sitebuild.markdown_text import with_addresses
 from sitebuild.model import Datum, Organisation, Source
 from sitebuild.notices import NOTICES_NAME
 from sitebuild.publishing import DAYS_BEFORE_RECHECK, State, state_of
@@ -62,12 +63,14 @@ def everything_due(content: Content) -> tuple[Due, ...]:
 
 
 def _groups(content: Content) -> Mapping[str, str]:
-    """Return organisation -> issue: one that helps in more regions stands under the first."""
+    """Return organisation -> issue: one that helps in more regions stands under the first.
+
+    Who is held back from every page is not here: what nobody sees cannot leave the site.
+    """
     directory = content.directory
     groups = {line.organisation: NATIONAL for line in directory.national_lines}
     for region in directory.regions:
-        members = (each.organisation for each in region.organisations)
-        for name in (*members, *region.ggds, region.centre):
+        for name in region.named:
             groups.setdefault(name, _of_region(region.name))
     return groups
 
@@ -177,11 +180,12 @@ def freshness_texts(found: Iterable[Due], repository: str) -> dict[str, str]:
         groups.setdefault(due.group, []).append(due)
     texts: dict[str, str] = {}
     for number, (group, members) in enumerate(groups.items(), start=1):
-        rows = ((Place(each.path, each.line).link(repository), *_rest(each)) for each in members)
+        rows = [_cells(each, repository) for each in members]
         title = f"Wat oud wordt / What grows old: {group}"
         texts[f"{number:02}-{file_name(group)}"] = issue_text(title, INTRO, HEAD, rows, MORE)
     return texts
 
 
-def _rest(due: Due) -> tuple[str, str, str]:
-    return due.what, due.why, due.ask
+def _cells(due: Due, repository: str) -> list[str]:
+    place = Place(due.path, due.line).link(repository)
+    return [place, *map(with_addresses, (due.what, due.why, due.ask))]

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from sitebuild.markdown_text import table
+
 # GitHub takes 65,536 signs; rows beyond are counted, and stand in the list at home.
 MOST_SIGNS = 60_000
 
@@ -28,12 +30,12 @@ class Place:
 def issue_text(
     title: str, intro: str, head: Sequence[str], rows: Iterable[Sequence[str]], rest: str
 ) -> str:
-    """Return an issue: its title as heading, what to do, and a table.
+    """Return an issue: its title as heading, what to do, and a table; its cells are Markdown.
 
     `rest` says with {count} how many rows did not fit.
     """
-    lines = [f"# {title}", "", intro, "", row(head), row(["---"] * len(head))]
-    made = [row([cell(each) for each in cells]) for cells in rows]
+    named, rule, *made = table(head, rows)
+    lines = [f"# {title}", "", intro, "", named, rule]
     room = MOST_SIGNS - len("\n".join(lines))
     kept: list[str] = []
     for line in made:
@@ -44,17 +46,6 @@ def issue_text(
     left = len(made) - len(kept)
     more = ["", rest.format(count=left)] if left else []
     return "\n".join([*lines, *kept, *more, ""])
-
-
-def row(cells: Iterable[str]) -> str:
-    """Return cells as one row of a Markdown table."""
-    return f"| {' | '.join(cells)} |"
-
-
-def cell(text: str) -> str:
-    """Return text that stays inside its cell and calls nobody: no markup, no @name."""
-    plain = " ".join(text.split()).replace("|", r"\|").replace("<", "&lt;")
-    return re.sub(r"(?<!\w)@", "@\u200b", plain)
 
 
 def write_issues(folder: Path, texts: Mapping[str, str]) -> None:
