@@ -20,6 +20,7 @@ from sitebuild.content import Content, load_content
 from sitebuild.problems import report
 
 ROOT = Path(__file__).resolve().parent.parent
+LOOKS = 300  # ten a second
 PHONE = ViewportSize(width=360, height=640)
 HASHED = re.compile(r"assets/(?P<name>.+)\.[0-9a-f]{8}(?P<kind>\.\w+)")
 # What a build reads; copied so that no test can write into the project.
@@ -121,6 +122,15 @@ def hosted(
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+def until(page: Page, expression: str) -> None:
+    """Wait until an expression is true in a page; Playwright's own way breaks our strict policy."""
+    for _ in range(LOOKS):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"never true: {expression}")
 
 
 @pytest.fixture(scope="session")

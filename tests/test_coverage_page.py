@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from conftest import until
 from playwright.sync_api import Page
 from sitebuild.content import Content
 from sitebuild.coverage import COUNTRY
@@ -148,7 +149,7 @@ def test_reading_aloud_leaves_the_signs_out(site_url: str, page: Page, content: 
     page.add_init_script(VOICE)
     page.goto(f"{site_url}en/{ADDRESS}")
     page.locator("[data-listen]").click()
-    page.wait_for_function("window.heard.length > 20")
+    until(page, "window.heard.length > 20")
     heard = page.evaluate("window.heard")
     assert content.words["en"].say("coverage.values.unknown") not in heard
     assert any("Apeldoorn" in each for each in heard)

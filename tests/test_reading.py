@@ -1,6 +1,7 @@
 """A second language beside the text, and the browser's own voice: on demand, keeping nothing."""
 
 import pytest
+from conftest import until
 from playwright.sync_api import Browser, Page
 
 PAIRS = {"bg/rights/at-work/": "nl", "th/safety/violence/": "nl", "rights/taxes/": "en"}
@@ -96,7 +97,7 @@ def test_a_voice_of_the_device_reads_the_page_and_stops(site_url: str, page: Pag
     assert button.is_visible()
     button.focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("window.said.length > 10")
+    until(page, "window.said.length > 10")
     heading = page.locator("h1").inner_text()
     assert page.evaluate("window.said[0]") == [heading, "bg-BG"]
     assert button.inner_text() == button.get_attribute("data-stop")
