@@ -9,6 +9,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,6 @@ class Server:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.regions = root / "regions.yml"
-        self.good = self.regions.read_text(encoding="utf-8")
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
@@ -51,6 +51,11 @@ class Server:
             self.process = subprocess.Popen(
                 command, cwd=root, stdout=log, stderr=log, env=environment
             )
+
+    @cached_property
+    def good(self) -> str:
+        """The file as it was before the first edit."""
+        return self.regions.read_text(encoding="utf-8")
 
     def read(self, address: str) -> str:
         """Return a page as it is served now."""

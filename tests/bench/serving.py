@@ -58,6 +58,10 @@ class Host(http.server.ThreadingHTTPServer):
             yield piece
 
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a browser that leaves before all has come."""
+
+
 class _Handler(http.server.SimpleHTTPRequestHandler):
     """Answers with brotli, as good hosts do."""
 
