@@ -57,7 +57,6 @@ class Host(http.server.ThreadingHTTPServer):
                     time.sleep(len(piece) / SLOW_BYTES_PER_S)
             yield piece
 
-
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing of a browser that leaves before all has come."""
 
