@@ -89,6 +89,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     No page uses the theme's styles and scripts; our own templates link the other languages.
     """
     if not SESSION.serving:
+        bridge.make_shared_assets(config)  # once, before there are two processes
         WORKERS.split(config, os.environ)
     names = set(files.src_uris)
     for file in list(files):

@@ -17,9 +17,16 @@ import pytest
 from find_chromium import ARGUMENTS, find
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 from sitebuild.content import Content, load_content
+from sitebuild.languages import Language
+from sitebuild.model import Directory
+from sitebuild.open_data import data_files
 from sitebuild.problems import report
+from sitebuild.regions import load_directory
+from sitebuild.words import Words, load_words
 
 ROOT = Path(__file__).resolve().parent.parent
+CASES = ROOT / "tests" / "cases" / "regions" / "base"
+CASE_DAY = date(2026, 11, 20)
 LOOKS = 300  # ten a second
 PHONE = ViewportSize(width=360, height=640)
 HASHED = re.compile(r"assets/(?P<name>.+)\.[0-9a-f]{8}(?P<kind>\.\w+)")
@@ -66,6 +73,28 @@ def content() -> Content:
     """The project's real content."""
     loaded, problems = load_content(ROOT, date.today())
     assert loaded is not None, report(problems)
+    return loaded
+
+
+@pytest.fixture(scope="session")
+def data_texts(content: Content) -> dict[str, str]:
+    """Every file of open data by its path under data/."""
+    return {name: make() for name, make in data_files(content).items()}
+
+
+@pytest.fixture(scope="session")
+def directory() -> Directory:
+    """The regions of the case files: few, and made up."""
+    loaded, problems = load_directory(CASES, CASE_DAY, ("nl", "en"))
+    assert loaded is not None, report(problems)
+    return loaded
+
+
+@pytest.fixture(scope="session")
+def words() -> dict[str, Words]:
+    """The Dutch words of the site."""
+    loaded, problems = load_words(ROOT, (Language("nl", "Nederlands"),))
+    assert not problems, report(problems)
     return loaded
 
 

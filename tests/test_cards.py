@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 from bs4 import BeautifulSoup, Tag
-from conftest import ROOT
+from conftest import CASE_DAY, ROOT
 from sitebuild.card import CALLABLE, card_document, card_page, copy_pdfs
 from sitebuild.card_pdf import pdf_path
 from sitebuild.content import Content, load_content
@@ -19,13 +19,10 @@ from sitebuild.paper import Paper, load_paper
 from sitebuild.publishing import publish
 from sitebuild.qr import WORN, qr_code
 from sitebuild.region_schema import KINDS
-from sitebuild.regions import load_directory
 from sitebuild.render import Renderer
 from sitebuild.wordlists import WordLists, tells
 from sitebuild.words import Words, load_words
 
-BASE = Path(__file__).parent / "cases" / "regions" / "base"
-TODAY = date(2026, 11, 20)
 ADDRESS = "https://wegwijs.example/"
 LOADED, _ = load_content(ROOT, date.today())
 LANGUAGES = [each.code for each in LOADED.languages] if LOADED else []
@@ -40,18 +37,11 @@ def words() -> dict[str, Words]:
     return loaded
 
 
-@pytest.fixture(scope="module")
-def directory() -> Directory:
-    loaded, problems = load_directory(BASE, TODAY, ("nl", "en"))
-    assert loaded is not None, problems
-    return loaded
-
-
 def renderer_of(
     directory: Directory, words: dict[str, Words], paper: Paper, root: Path = ROOT
 ) -> Renderer:
     """Return a renderer of case files."""
-    return Renderer(root, directory, publish(directory, TODAY), words, paper)
+    return Renderer(root, directory, publish(directory, CASE_DAY), words, paper)
 
 
 def with_address(content: Content) -> Renderer:

@@ -41,12 +41,6 @@ TABLES = [name for name, media_type in MEDIA_TYPES.items() if media_type == CSV]
 NOT_FORMULAS = ("", "'s-Gravenhage", "070 123 45 67", "0800-2000", "a=b", "'t Goy", "tel:+31")
 
 
-@pytest.fixture(scope="module")
-def texts(content: Content) -> dict[str, str]:
-    """Every file of open data by its path under data/."""
-    return {name: make() for name, make in data_files(content).items()}
-
-
 def rows(text: str) -> list[dict[str, str]]:
     """Read a table as a spreadsheet does."""
     assert text.startswith(BOM)
@@ -100,8 +94,8 @@ def test_a_contact_has_an_address_that_programs_open() -> None:
     }
 
 
-def test_every_shown_contact_is_one_row(content: Content, texts: dict[str, str]) -> None:
-    found = rows(texts["contacts.csv"])
+def test_every_shown_contact_is_one_row(content: Content, data_texts: dict[str, str]) -> None:
+    found = rows(data_texts["contacts.csv"])
     shown = [
         (each.id, one.field, one.value, one.state, one.as_of, one.source.key)
         for each in content.published.values()
@@ -114,17 +108,17 @@ def test_every_shown_contact_is_one_row(content: Content, texts: dict[str, str])
 
 
 @pytest.mark.parametrize("name", TABLES)
-def test_no_cell_of_our_tables_is_a_formula(texts: dict[str, str], name: str) -> None:
-    found = rows(texts[name])
+def test_no_cell_of_our_tables_is_a_formula(data_texts: dict[str, str], name: str) -> None:
+    found = rows(data_texts[name])
     cells = [cell for row in found for cell in (*row, *row.values())]
     assert len(cells) > 100
     assert not [cell for cell in cells if cell[:1] in tuple("=+-@\t\r\n＝＋－＠")]
 
 
 def test_every_municipality_says_its_region_and_what_to_ask(
-    content: Content, texts: dict[str, str]
+    content: Content, data_texts: dict[str, str]
 ) -> None:
-    found = {row["cbs_code"]: row for row in rows(texts["municipalities.csv"])}
+    found = {row["cbs_code"]: row for row in rows(data_texts["municipalities.csv"])}
     assert len(found) == 342
     for region in content.directory.regions:
         for each in region.municipalities:
@@ -163,10 +157,10 @@ def test_a_conflict_is_never_called_certain(content: Content) -> None:
 # ---------- all files ----------
 
 
-def test_nothing_withheld_is_in_any_file(content: Content, texts: dict[str, str]) -> None:
+def test_nothing_withheld_is_in_any_file(content: Content, data_texts: dict[str, str]) -> None:
     withheld = list(withheld_values(content))
     assert len(withheld) > 40
-    for name, text in texts.items():
+    for name, text in data_texts.items():
         whole = text.replace("\r\n ", "")  # cards are folded
         squeezed = re.sub(r"[\s\u00a0-]", "", whole)
         for value in withheld:
@@ -184,14 +178,14 @@ def with_hold(content: Content, name: str) -> Content:
     return replace(content, directory=after, published=publish(after, content.today))
 
 
-def test_what_is_held_leaves_every_file(content: Content, texts: dict[str, str]) -> None:
+def test_what_is_held_leaves_every_file(content: Content, data_texts: dict[str, str]) -> None:
     name, number = "gemeente-tilburg", "14 013"
-    holding = {path for path, text in texts.items() if number in text.replace("\r\n ", "")}
+    holding = {path for path, text in data_texts.items() if number in text.replace("\r\n ", "")}
     assert holding == {
         "contacts.csv", "hsds.json", organisation_card(name), "regions/tilburg.vcf"
     }  # fmt: skip
     files = {path: make() for path, make in data_files(with_hold(content, name)).items()}
-    assert texts.keys() - files.keys() == {organisation_card(name)}
+    assert data_texts.keys() - files.keys() == {organisation_card(name)}
     for text in files.values():
         assert number not in text.replace("\r\n ", "") and dial(number) not in text
 
@@ -219,33 +213,35 @@ def test_one_rule_says_who_stands_on_a_page() -> None:
 
 
 def test_the_list_names_every_file_in_every_language(
-    content: Content, texts: dict[str, str]
+    content: Content, data_texts: dict[str, str]
 ) -> None:
-    index = json.loads(texts["index.json"])
+    index = json.loads(data_texts["index.json"])
     listed = [each["path"] for each in index["files"]]
     listed += [each["vcard"] for each in (*index["regions"], *index["organisations"])]
-    assert sorted(listed) == sorted(texts)
+    assert sorted(listed) == sorted(data_texts)
     for each in (*index["files"], *index["changes"]):
         words = each.get("meaning") or each["change"]
         assert list(words) == [language.code for language in content.languages]
     for name in ("kind", "desk", "price"):
-        used = {row[name] for row in rows(texts["contacts.csv"]) if row[name]}
+        used = {row[name] for row in rows(data_texts["contacts.csv"]) if row[name]}
         assert used and used <= index["codes"][name].keys()
     assert index["form"] == index["changes"][-1]["form"]
 
 
 def test_no_name_of_a_file_tells_in_downloads_what_it_holds(
-    content: Content, texts: dict[str, str]
+    content: Content, data_texts: dict[str, str]
 ) -> None:
     assert tells("organisations/sekswerk-goed-geregeld.vcf", content.word_lists.telling)
-    assert not [name for name in texts if tells(name.replace("-", " "), content.word_lists.telling)]
-    cards = [name for name in texts if name.startswith("organisations/")]
+    assert not [
+        name for name in data_texts if tells(name.replace("-", " "), content.word_lists.telling)
+    ]
+    cards = [name for name in data_texts if name.startswith("organisations/")]
     assert len(cards) == len(list(exported(content.directory, content.published))) > 50
     assert all(re.fullmatch(r"organisations/[0-9a-f]{8}\.vcf", name) for name in cards)
 
 
 def test_the_page_explains_every_column_of_every_table(
-    content: Content, texts: dict[str, str]
+    content: Content, data_texts: dict[str, str]
 ) -> None:
     for lang in content.words:
         document: Document = content.documents[lang, "data/index"]
@@ -258,7 +254,7 @@ def test_the_page_explains_every_column_of_every_table(
                 assert "../professionals/reporting.md#" in section
                 continue
             explained = re.findall(r"^\| `(\w+)` \|", section, flags=re.MULTILINE)
-            assert explained == list(rows(texts[name])[0]), (lang, name)
+            assert explained == list(rows(data_texts[name])[0]), (lang, name)
         assert all(f"`{value}`: " in body for value in Value)
         for form, _ in CHANGES:
             assert content.words[lang].say(change_words(form))

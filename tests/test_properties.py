@@ -6,6 +6,7 @@ Derandomised, so that each run tries the same thousand texts and none fails by c
 from collections import Counter
 from pathlib import Path
 
+from conftest import CASE_DAY, CASES, ROOT
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sitebuild.documents import read_document
@@ -17,11 +18,11 @@ from sitebuild.publishing import publish
 from sitebuild.regions import load_directory
 from sitebuild.render import Renderer
 from sitebuild.words import Words, load_words
-from test_render import BASE, ROOT, TODAY, html_of, named
+from test_render import html_of, named
 
 LANGUAGES = ("nl", "en")
-REGIONS = (BASE / "regions.yml").read_text(encoding="utf-8")
-SOURCES = (BASE / "sources.yml").read_text(encoding="utf-8")
+REGIONS = (CASES / "regions.yml").read_text(encoding="utf-8")
+SOURCES = (CASES / "sources.yml").read_text(encoding="utf-8")
 PAGE = (ROOT / "docs/nl/rights/taxes.md").read_text(encoding="utf-8")
 # Letters of all kinds, and often what means something in YAML, Markdown, HTML or a template.
 MARKS = st.sampled_from([*"<>&\"'`[](){}#*_|:-!?%@,\\\n\t ", "---", "{{", "]]", "<b", "&#"])
@@ -67,7 +68,7 @@ def assert_told(problems: tuple[Problem, ...]) -> None:
 def test_damaged_regions_are_read_or_refused_in_words(regions: str, tmp_path: Path) -> None:
     (tmp_path / "regions.yml").write_bytes(regions.encode("utf-8"))
     (tmp_path / "sources.yml").write_bytes(SOURCES.encode("utf-8"))
-    directory, problems = load_directory(tmp_path, TODAY, LANGUAGES)
+    directory, problems = load_directory(tmp_path, CASE_DAY, LANGUAGES)
     assert_told(problems)
     assert directory or problems
 
@@ -95,7 +96,7 @@ def _words() -> dict[str, Words]:
 
 
 def _directory() -> Directory:
-    loaded, problems = load_directory(BASE, TODAY, LANGUAGES)
+    loaded, problems = load_directory(CASES, CASE_DAY, LANGUAGES)
     assert loaded is not None, problems
     return loaded
 
@@ -106,7 +107,7 @@ DIRECTORY, WORDS = _directory(), _words()
 def elements(name: str) -> Counter[str]:
     """Return how many elements of each kind a region's page has when everything is called so."""
     directory = named(DIRECTORY, name)
-    renderer = Renderer(ROOT, directory, publish(directory, TODAY), WORDS)
+    renderer = Renderer(ROOT, directory, publish(directory, CASE_DAY), WORDS)
     body = html_of(renderer.region(directory.regions[0], "nl"))
     return Counter(each.name for each in body.find_all(True))
 

@@ -1,14 +1,11 @@
 """Does a referral page say whom to call, what is uncertain and what to say, and no more?"""
 
 from dataclasses import replace
-from datetime import date
-from pathlib import Path
 
 import pytest
 from bs4 import Tag
-from sitebuild import referral
+from conftest import CASE_DAY, ROOT
 from sitebuild.content import Content
-from sitebuild.languages import Language
 from sitebuild.model import Directory, Region
 from sitebuild.publishing import State, publish
 from sitebuild.referral import (
@@ -23,36 +20,19 @@ from sitebuild.referral import (
     who_helps,
 )
 from sitebuild.region_schema import LIFE_DOMAINS
-from sitebuild.regions import load_directory
 from sitebuild.render import Renderer
-from sitebuild.words import Words, load_words
-from test_render import BASE, NAMES, html_of, named, shown, texts
+from sitebuild.words import Words
+from test_render import NAMES, html_of, named, shown, texts
 
-ROOT = Path(__file__).resolve().parent.parent
-TODAY = date(2026, 11, 20)
 HEADINGS = [
     "call", "uncertain", "say", "ask", "who", "domains", "ggd", "boundaries", "national", "give",
     "sources",
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def words() -> dict[str, Words]:
-    loaded, problems = load_words(ROOT, (Language("nl", "Nederlands"),))
-    assert problems == ()
-    return loaded
-
-
-@pytest.fixture(scope="module")
-def directory() -> Directory:
-    loaded, problems = load_directory(BASE, TODAY, ("nl", "en"))
-    assert loaded is not None, problems
-    return loaded
-
-
 def page_of(directory: Directory, words: dict[str, Words], number: int = 0) -> Tag:
     """Return the referral page of a region of the case files as a browser reads it."""
-    renderer = Renderer(ROOT, directory, publish(directory, TODAY), words)
+    renderer = Renderer(ROOT, directory, publish(directory, CASE_DAY), words)
     return html_of(referral_page(renderer, directory.regions[number], "nl"))
 
 
@@ -82,7 +62,7 @@ def first_box(body: Tag) -> str:
 def test_pmw_is_called_first_when_it_has_a_number_and_else_the_municipality(
     directory: Directory, words: dict[str, Words]
 ) -> None:
-    published = publish(directory, TODAY)
+    published = publish(directory, CASE_DAY)
     pmw, centre = published["pmw-a"], published["gemeente-aadorp"]
     called, number = first_call([pmw], centre)
     assert (called.id, number and number.value) == ("pmw-a", "070 000 00 00")
@@ -158,9 +138,9 @@ def test_doubt_without_a_named_region_leads_to_those_with_the_same_ggd(
     both = replace(noord, municipalities=(noord.municipalities[1], replace(unnamed, name="Eedam")))
     pairs = [(each.municipalities, each.named) for each in doubts(both, (both, sharing))]
     assert pairs == [(("Ceedijk",), True), (("Eedam",), False)]
-    (near,) = neighbours(alone, (alone, sharing), publish(directory, TODAY))
+    (near,) = neighbours(alone, (alone, sharing), publish(directory, CASE_DAY))
     assert (near.region, near.ggds) == (sharing, ("GGD A",))
-    assert neighbours(alone, (alone, zuid), publish(directory, TODAY)) == []
+    assert neighbours(alone, (alone, zuid), publish(directory, CASE_DAY)) == []
 
 
 def test_uncertain_places_name_the_other_region(directory: Directory) -> None:
@@ -184,16 +164,16 @@ def test_organisation_whose_place_is_held_is_not_named(
 
 
 def test_published_values_carry_no_withheld_value(directory: Directory) -> None:
-    support = publish(directory, TODAY)["support-b"]
+    support = publish(directory, CASE_DAY)["support-b"]
     assert support.withheld == ("phone",)
     assert "0900" not in repr(support)
-    assert publish(directory, TODAY)["pmw-a"].withheld == ()
+    assert publish(directory, CASE_DAY)["pmw-a"].withheld == ()
 
 
 def test_what_nobody_wrote_down_is_a_question_and_what_is_withheld_is_not(
     directory: Directory,
 ) -> None:
-    published = publish(directory, TODAY)
+    published = publish(directory, CASE_DAY)
     assert not_known(published["pmw-a"]) == []
     support = published["support-b"]
     assert "languages" in not_known(support)
@@ -201,7 +181,7 @@ def test_what_nobody_wrote_down_is_a_question_and_what_is_withheld_is_not(
 
 
 def test_every_datum_has_its_state_source_and_day_once(directory: Directory) -> None:
-    pmw = publish(directory, TODAY)["pmw-a"]
+    pmw = publish(directory, CASE_DAY)["pmw-a"]
     found = proofs(pmw)
     kinds = [(each.datum.state, each.datum.source.key, each.datum.as_of) for each in found]
     assert len(kinds) == len(set(kinds)) == 3
@@ -215,7 +195,7 @@ def test_every_datum_has_its_state_source_and_day_once(directory: Directory) -> 
 def test_life_domain_says_yes_only_for_who_is_known_to_help(
     directory: Directory, words: dict[str, Words]
 ) -> None:
-    published = publish(directory, TODAY)
+    published = publish(directory, CASE_DAY)
     helps = who_helps(published.values())
     assert tuple(helps) == LIFE_DOMAINS
     assert {domain for domain, ids in helps.items() if ids} == {"housing", "debts"}
@@ -237,7 +217,7 @@ def test_life_domain_says_yes_only_for_who_is_known_to_help(
 def test_question_is_asked_until_every_organisation_answered_it(
     directory: Directory, words: dict[str, Words]
 ) -> None:
-    pmw = publish(directory, TODAY)["pmw-a"]
+    pmw = publish(directory, CASE_DAY)["pmw-a"]
     assert unanswered([pmw]) == ["asks_bsn", "registers", "tells_tax_office", "tells_municipality"]
     body = page_of(directory, words)
     (card,) = body.select("#org-pmw-a")
@@ -246,16 +226,10 @@ def test_question_is_asked_until_every_organisation_answered_it(
     assert w("labels.before_you_call.asks_id.question") in texts(body, "ul li")
 
 
-def test_card_and_contact_file_are_handed_out_once_the_site_makes_them(
-    directory: Directory, words: dict[str, Words], monkeypatch: pytest.MonkeyPatch
+def test_card_and_contact_file_are_handed_out(
+    directory: Directory, words: dict[str, Words]
 ) -> None:
-    links = "#give ~ ul a"
-    monkeypatch.setattr(referral, "FAMILIES", ())
-    monkeypatch.setattr(referral, "CONTACT_FILES", "")
-    assert page_of(directory, words).select(links) == []
-    monkeypatch.setattr(referral, "FAMILIES", (referral.CARDS,))
-    monkeypatch.setattr(referral, "CONTACT_FILES", "data/regions/{}.vcf")
-    found = [each["href"] for each in page_of(directory, words).select(links)]
+    found = [each["href"] for each in page_of(directory, words).select("#give ~ ul a")]
     wanted = ["../../../professionals/cards/noord/", "../../../data/regions/noord.vcf"]
     assert [each for each in found if each in wanted] == wanted
 

@@ -2,25 +2,19 @@
 
 import string
 from dataclasses import replace
-from datetime import date
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import markdown
 import pytest
 from bs4 import BeautifulSoup, Tag
+from conftest import CASE_DAY, ROOT
 from markupsafe import escape
 from mkdocs.utils import meta
-from sitebuild.languages import Language
 from sitebuild.model import Directory, Region
 from sitebuild.publishing import publish
-from sitebuild.regions import load_directory
 from sitebuild.render import Renderer, escape_markdown
-from sitebuild.words import Words, load_words
+from sitebuild.words import Words
 
-ROOT = Path(__file__).resolve().parent.parent
-BASE = Path(__file__).parent / "cases" / "regions" / "base"
-TODAY = date(2026, 11, 20)
 # Those of MkDocs itself and of mkdocs.yml.
 EXTENSIONS = ["toc", "tables", "fenced_code", "attr_list"]
 HEADINGS = [
@@ -65,20 +59,6 @@ NAMES = (
 each_name = pytest.mark.parametrize("name", NAMES)
 
 
-@pytest.fixture(scope="module")
-def words() -> dict[str, Words]:
-    loaded, problems = load_words(ROOT, (Language("nl", "Nederlands"),))
-    assert problems == ()
-    return loaded
-
-
-@pytest.fixture(scope="module")
-def directory() -> Directory:
-    loaded, problems = load_directory(BASE, TODAY, ("nl", "en"))
-    assert loaded is not None, problems
-    return loaded
-
-
 def named(directory: Directory, name: str) -> Directory:
     """Return the directory with this name in every place that holds a free text."""
     return replace(
@@ -104,7 +84,7 @@ def _region_named(region: Region, name: str) -> Region:
 
 def region_page(directory: Directory, words: dict[str, Words], number: int = 0) -> str:
     """Return a region's page as the generator writes it."""
-    renderer = Renderer(ROOT, directory, publish(directory, TODAY), words)
+    renderer = Renderer(ROOT, directory, publish(directory, CASE_DAY), words)
     return renderer.region(directory.regions[number], "nl")
 
 
@@ -183,7 +163,7 @@ def test_name_in_a_national_line_stays_text(
     directory: Directory, words: dict[str, Words], name: str
 ) -> None:
     odd = named(directory, name)
-    renderer = Renderer(ROOT, odd, publish(odd, TODAY), words)
+    renderer = Renderer(ROOT, odd, publish(odd, CASE_DAY), words)
     cards = renderer.national_lines(("danger",), "nl", "../")
     body = html_of(f"# A {{ #a }}\n\n{cards}\n\n## B {{ #b }}\n")
     assert texts(body, "article#line-emergency h3") == [shown(name)]
@@ -239,7 +219,7 @@ def test_sentence_about_a_number_names_the_source_whose_day_it_gives(
         sources={**directory.sources, "register-a": register},
         organisations={"pmw-a": replace(organisation, contacts=(phone,))},
     )
-    published = publish(changed, TODAY)
+    published = publish(changed, CASE_DAY)
     sentence = (
         Renderer(ROOT, changed, published, words)
         .speaker("nl")
@@ -252,7 +232,7 @@ def test_sentence_about_a_number_names_the_source_whose_day_it_gives(
 def test_call_link_holds_the_first_number_that_is_shown(
     directory: Directory, words: dict[str, Words]
 ) -> None:
-    renderer = Renderer(ROOT, directory, publish(directory, TODAY), words)
+    renderer = Renderer(ROOT, directory, publish(directory, CASE_DAY), words)
     link = BeautifulSoup(renderer.call_link("emergency", "nl") or "", "html5lib").select_one("a")
     assert link is not None
     assert (link["href"], link.get_text()) == ("tel:112", "112")

@@ -6,7 +6,7 @@ import pytest
 import vobject
 from sitebuild.content import Content
 from sitebuild.model import Source
-from sitebuild.open_data import data_files, organisation_card
+from sitebuild.open_data import organisation_card
 from sitebuild.publishing import PublishedDatum, PublishedOrganisation, State
 from sitebuild.reach import exported, helpers, stable_id
 from sitebuild.values import dial
@@ -16,12 +16,6 @@ SOURCE = Source(
     key="a-page", title="Page, of; \\ us", kind="own_page", line=1, url="https://a.example"
 )
 ODD = "Línea; uno, dos \\ трéь ไทย" * 4
-
-
-@pytest.fixture(scope="module")
-def texts(content: Content) -> dict[str, str]:
-    """Every file of open data by its path under data/."""
-    return {name: make() for name, make in data_files(content).items()}
 
 
 def datum(field: str, value: str, **given: str) -> PublishedDatum:
@@ -101,12 +95,12 @@ def test_a_telling_name_is_short_in_the_list(content: Content, name: str, shown:
 
 
 def test_cards_tell_nothing_in_the_list_and_all_when_opened(
-    content: Content, texts: dict[str, str]
+    content: Content, data_texts: dict[str, str]
 ) -> None:
     telling = content.word_lists.telling
     short = 0
     for each in exported(content.directory, content.published):
-        text = texts[organisation_card(each.id)]
+        text = data_texts[organisation_card(each.id)]
         assert not too_long(text)
         (card,) = vobject.readComponents(text)
         listed = [card.fn.value, *card.org.value]
@@ -123,7 +117,9 @@ def test_cards_tell_nothing_in_the_list_and_all_when_opened(
     assert short > 5
 
 
-def test_a_region_has_the_same_cards_in_one_file(content: Content, texts: dict[str, str]) -> None:
+def test_a_region_has_the_same_cards_in_one_file(
+    content: Content, data_texts: dict[str, str]
+) -> None:
     for region in content.directory.regions:
-        own = [texts[organisation_card(e.id)] for e in helpers(region, content.published)]
-        assert own and texts[f"regions/{region.id}.vcf"] == "".join(own)
+        own = [data_texts[organisation_card(e.id)] for e in helpers(region, content.published)]
+        assert own and data_texts[f"regions/{region.id}.vcf"] == "".join(own)

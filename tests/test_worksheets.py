@@ -5,6 +5,7 @@ Each file of cases/messages/ and cases/plan/ is one case; cases/README.md says h
 
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -118,9 +119,10 @@ def test_another_library_reads_the_qr_code_and_it_needs_no_style() -> None:
     assert decoded(svg[: len(svg) // 2]) == []
 
 
-def of_site(content: Content, site_url: str) -> Worksheets:
-    """Return what the Dutch working pages show."""
-    return Worksheets(content, "nl", lambda page_id, lang="nl": f"{lang}/{page_id}", site_url)
+def of_site(content: Content, address: str) -> Worksheets:
+    """Return what the Dutch working pages show on a site with this address."""
+    there = replace(content, paper=replace(content.paper, address=address))
+    return Worksheets(there, "nl", lambda page_id, lang="nl": f"{lang}/{page_id}")
 
 
 def test_the_link_of_each_language_leads_to_its_own_page(content: Content) -> None:

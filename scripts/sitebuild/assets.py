@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 import rcssmin
 import rjsmin
 
+ASSETS = "assets"  # the folder, in overrides/ and in the site
 HASH_LENGTH = 8
 # How our scripts name each other: `from "./find.js"`, `import("./beside.js")`.
 REFERENCE = re.compile(r'"\./([\w/-]+\.js)"')

@@ -13,7 +13,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 from sitebuild import references
-from sitebuild.assets import Asset
+from sitebuild.assets import ASSETS, Asset
 from sitebuild.compressing import write_compressed
 from sitebuild.content import Content
 from sitebuild.frame import Frame, Owner
@@ -27,7 +27,7 @@ from sitebuild.policy import headers_file
 from sitebuild.problems import ContentError
 from sitebuild.session import SESSION
 from sitebuild.site_context import PageSite
-from sitebuild.site_files import ASSETS, Source, assets_of, index_sources, shared_sources
+from sitebuild.site_files import Source, assets_of, index_sources, shared_assets, shared_sources
 
 TODAY_VARIABLE = "WEGWIJS_TODAY"
 HEADERS_FILE = "_headers"
@@ -86,7 +86,6 @@ def frame(config: MkDocsConfig) -> Frame:
         exit_url=extra["exit_url"],
         serving=SESSION.serving,
         assets=_asset_paths(config),
-        site_url=config.site_url or "",
     )
 
 
@@ -183,6 +182,11 @@ def _write(config: MkDocsConfig, path: str, text: str) -> None:
     target = Path(config.site_dir) / ASSETS / path
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(text, encoding="utf-8")
+
+
+def make_shared_assets(config: MkDocsConfig) -> None:
+    """Make the files of assets/ that all languages share, so that no process makes them again."""
+    shared_assets(_content(), str(config.theme.custom_dir))
 
 
 def is_last_pass(config: MkDocsConfig) -> bool:

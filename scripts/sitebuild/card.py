@@ -10,7 +10,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from sitebuild.card_pdf import pdf_path, public_path, put_into_site
+from sitebuild.card_pdf import is_any_made, pdf_path, public_path, put_into_site
 from sitebuild.languages import SOURCE_LANGUAGE, Language
 from sitebuild.model import Region
 from sitebuild.pages import FOLDER
@@ -105,9 +105,8 @@ def card_address(renderer: Renderer, region: Region, lang: str) -> str:
 
 def card_page(renderer: Renderer, region: Region, lang: str) -> str:
     """Return the Markdown of a region's card in one language; a family of `content.PAGES`."""
-    made = pdf_path(renderer.root, lang, region.id, card_document(renderer, region, lang))
     root = HOME if lang == SOURCE_LANGUAGE else HOME + "../"
-    pdf = root + public_path(lang, region.id) if made.is_file() else ""
+    pdf = root + public_path(lang, region.id) if todays_pdf(renderer, region, lang) else ""
     return renderer.fill("card.html", lang, pdf=pdf, **_values(renderer, region, lang))
 
 
@@ -117,6 +116,14 @@ def card_document(renderer: Renderer, region: Region, lang: str) -> str:
     # Ours, and needed as it stands.
     values = {"style": Markup(style), **_values(renderer, region, lang)}  # noqa: S704
     return renderer.fill("card_document.html", lang, **values)
+
+
+def todays_pdf(renderer: Renderer, region: Region, lang: str) -> Path | None:
+    """Return the PDF that was made from what the card says today, or None."""
+    if not is_any_made(renderer.root, lang, region.id):
+        return None
+    made = pdf_path(renderer.root, lang, region.id, card_document(renderer, region, lang))
+    return made if made.is_file() else None
 
 
 def _values(renderer: Renderer, region: Region, lang: str) -> dict[str, object]:
@@ -140,8 +147,7 @@ def copy_pdfs(renderer: Renderer, regions: Sequence[Region], lang: str, site: Pa
     """Copy the PDFs of a language that are those of today into the site; return how many."""
     found = 0
     for region in regions:
-        made = pdf_path(renderer.root, lang, region.id, card_document(renderer, region, lang))
-        if made.is_file():
+        if made := todays_pdf(renderer, region, lang):
             put_into_site(made, site, lang, region.id)
             found += 1
     return found

@@ -18,6 +18,11 @@ def pdf_path(root: Path, lang: str, region_id: str, document: str) -> Path:
     return root / FOLDER / lang / f"{region_id}.{digest}.pdf"
 
 
+def is_any_made(root: Path, lang: str, region_id: str) -> bool:
+    """Say whether a PDF of a region's card is kept, of today or older."""
+    return any((root / FOLDER / lang).glob(f"{region_id}.*.pdf"))
+
+
 def public_path(lang: str, region_id: str) -> str:
     """Return where it stands in the site: a neutral name that stays the same."""
     return f"{FOLDER}/{lang}/{region_id}.pdf"

@@ -6,9 +6,8 @@ from sitebuild.csv_table import table
 from sitebuild.model import Directory, Municipality, Region
 from sitebuild.publishing import PublishedDatum, PublishedOrganisation
 from sitebuild.reach import areas, exported, stable_id
-from sitebuild.region_schema import UNCERTAIN_BOUNDARIES
-from sitebuild.render import DERIVED_BOUNDARIES
-from sitebuild.values import dial
+from sitebuild.render import is_derived, is_uncertain
+from sitebuild.values import chat_address, dial
 from sitebuild.words import Words
 
 CONTACT_COLUMNS = (
@@ -28,7 +27,7 @@ def uri(datum: PublishedDatum) -> str:
         case "phone" | "sms":
             return dial(datum.value)
         case "whatsapp":
-            return f"https://wa.me/{dial(datum.value).removeprefix('tel:+')}"
+            return chat_address(datum.value)
         case "email":
             return f"mailto:{datum.value}"
         case "walk_in":
@@ -106,9 +105,9 @@ def municipalities_csv(
 
 def certainty(municipality: Municipality) -> str:
     """Return 'stated', 'derived' (no source says it in so many words) or 'uncertain'."""
-    if municipality.boundary in UNCERTAIN_BOUNDARIES:
+    if is_uncertain(municipality):
         return "uncertain"
-    return "derived" if municipality.boundary in DERIVED_BOUNDARIES else "stated"
+    return "derived" if is_derived(municipality) else "stated"
 
 
 def what_to_ask(

@@ -17,7 +17,7 @@ from sitebuild.pages import CARDS, FAMILIES, FOLDER, REFERRALS
 from sitebuild.practice_form import is_written_in
 from sitebuild.practices import OTHER_LANGUAGE
 from sitebuild.regions import REGIONS_NAME
-from sitebuild.render import FOR_EVERY_QUESTION
+from sitebuild.render import has_reachable_helper
 from sitebuild.strict_yaml import Mapping, read_yaml
 
 GITHUB = "https://github.com/"
@@ -112,9 +112,8 @@ def _region_spot(content: Content, region: Region) -> Spot:
 
 def _numbers(content: Content, region: Region) -> Iterator[int]:
     """Yield the lines of the region's phone numbers, in the order of its page."""
-    helpers = [content.published[each.organisation] for each in region.members]
     names = list(region.named)
-    if not any(each.reachable and each.kind in FOR_EVERY_QUESTION for each in helpers):
+    if not has_reachable_helper(region, content.published):
         names.insert(0, region.centre)  # then its number stands on top
     yield from (datum.line for name in names for datum in content.published[name].of("phone"))
 

@@ -79,6 +79,10 @@ class Fact:
         """Return for how long it has been due for a new look; negative when it is not."""
         return today - date.fromisoformat(self.check_again)
 
+    def is_due(self, today: date) -> bool:
+        """Say whether the day to look again has come."""
+        return self.overdue(today).days >= 0
+
     def is_stale(self, today: date) -> bool:
         """Say whether readers must be warned."""
         return self.overdue(today).days > DAYS_OF_GRACE

@@ -27,4 +27,3 @@ class Frame:
     exit_url: str
     serving: bool
     assets: Mapping[str, str]
-    site_url: str = ""

@@ -6,7 +6,6 @@ nobody nearby; then text that is old or cannot be read; then what only makes us 
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 
 from sitebuild.content import Content
 from sitebuild.coverage import COVERAGE_NAME
@@ -15,10 +14,10 @@ from sitebuild.documents import CORE_PAGES, NOT_READ
 from sitebuild.facts import FACTS_NAME
 from sitebuild.languages import SOURCE_LANGUAGE
 from sitebuild.model import Datum, NationalLine, Organisation
-from sitebuild.publishing import DAYS_BEFORE_RECHECK, State, state_of
+from sitebuild.publishing import State, needs_recheck, state_of
 from sitebuild.regions import REGIONS_NAME
-from sitebuild.render import FOR_EVERY_QUESTION
-from sitebuild.translations import CURRENT, all_translations
+from sitebuild.render import has_reachable_helper
+from sitebuild.translations import CURRENT
 
 MOST_STEPS = 7
 DANGER = "danger"
@@ -95,8 +94,7 @@ def _regions_without_number(content: Content) -> Iterator[Place]:
 def _regions_without_helper(content: Content) -> Iterator[Place]:
     """Yield regions whose page shows no way to reach somebody who helps with every question."""
     for region in content.directory.regions:
-        shown = [content.published[each.organisation] for each in region.members]
-        if not any(each.reachable and each.kind in FOR_EVERY_QUESTION for each in shown):
+        if not has_reachable_helper(region, content.published):
             yield Place(region.name, REGIONS_NAME, region.line)
 
 
@@ -109,7 +107,7 @@ def _other_pages_behind(content: Content) -> Iterator[Place]:
 
 
 def _behind(content: Content, *, is_core: bool) -> Iterator[Place]:
-    for each in all_translations(content.documents, content.languages):
+    for each in content.translations.values():
         if each.state != CURRENT and (each.page_id in CORE_PAGES) is is_core:
             path = f"docs/{each.lang}/{each.page_id}.md"
             yield Place(f"{each.lang}: {each.page_id}", path)
@@ -117,15 +115,14 @@ def _behind(content: Content, *, is_core: bool) -> Iterator[Place]:
 
 def _overdue_figures(content: Content) -> Iterator[Place]:
     for fact in content.facts.by_key.values():
-        if fact.check_again <= content.today.isoformat():
+        if fact.is_due(content.today):
             yield Place(fact.key, FACTS_NAME, fact.line)
 
 
 def _ageing_checks(content: Content) -> Iterator[Place]:
     for organisation, datum in _contacts(content):
-        state = _state(organisation, datum, content)
-        old = datum.checked and content.today - datum.checked > timedelta(DAYS_BEFORE_RECHECK)
-        if state is State.CONFIRMED and old:
+        old = datum.checked and needs_recheck(datum.checked, content.today)
+        if old and _state(organisation, datum, content) is State.CONFIRMED:
             yield Place(f"{organisation.name}: {datum.field}", REGIONS_NAME, datum.line)
 
 
@@ -146,7 +143,7 @@ def _state(organisation: Organisation, datum: Datum, content: Content) -> State:
 
 
 def _unread_core_pages(content: Content) -> Iterator[Place]:
-    for each in all_translations(content.documents, content.languages):
+    for each in content.translations.values():
         if each.is_unread and each.page_id in CORE_PAGES:
             path = f"docs/{each.lang}/{each.page_id}.md"
             yield Place(f"{each.lang}: {each.page_id}", path)

@@ -1,12 +1,11 @@
 """Which files of open data are there, and what is each? Made from what may be shown, only."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from sitebuild import region_schema
-from sitebuild.content import Content
+from sitebuild.content import LABELS, Content
 from sitebuild.coverage_csv import coverage_csv
 from sitebuild.data_tables import contacts_csv, municipalities_csv
 from sitebuild.hsds import services_page
@@ -43,14 +42,7 @@ LICENCE = {
 CHANGES = (("1.0", "2026-11-21"),)
 
 # The lists of codes in our tables and services; the words of pages say what each means.
-CODES: Mapping[str, tuple[str, ...]] = {
-    "kind": region_schema.KINDS,
-    "desk": region_schema.DESKS,
-    "price": region_schema.PRICES,
-    "for_whom": region_schema.GROUPS_OF_PEOPLE,
-    "life_domains": region_schema.LIFE_DOMAINS,
-    "offers": region_schema.OFFERS,
-}
+CODES = {name: codes for name, codes in LABELS.items() if name != "before_you_call"}
 
 Maker = Callable[[], str]
 

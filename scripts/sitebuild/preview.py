@@ -23,14 +23,15 @@ from mkdocs.structure.nav import Navigation
 from watchdog.observers.polling import PollingObserver
 
 from sitebuild import bridge, open_data
+from sitebuild.assets import ASSETS
 from sitebuild.session import SESSION
 
 log = logging.getLogger("mkdocs.hooks.wegwijs")
 LOOKS_EVERY_S = 0.2  # MkDocs' own half second would be most of the wait
 NOT_FOUND = "404.html"
 ALWAYS_WHOLE = ("mkdocs.yml", "scripts")
-ASSETS = "assets/"
-DATA = f"{open_data.FOLDER}/"
+IN_ASSETS = f"{ASSETS}/"
+IN_DATA = f"{open_data.FOLDER}/"
 Shape = frozenset[tuple[str, int]]
 
 
@@ -126,11 +127,11 @@ class Preview:
         if address in self._pages:
             found, file = self._pages[address]
             found.make(file)
-        elif address.startswith(ASSETS):
-            bridge.write_asset(self._last.config, address.removeprefix(ASSETS))
-        elif address.startswith(DATA) and SESSION.good:
+        elif address.startswith(IN_ASSETS):
+            bridge.write_asset(self._last.config, address.removeprefix(IN_ASSETS))
+        elif address.startswith(IN_DATA) and SESSION.good:
             site = Path(self._last.config.site_dir)
-            open_data.write_one(site, SESSION.good, address.removeprefix(DATA))
+            open_data.write_one(site, SESSION.good, address.removeprefix(IN_DATA))
         else:
             self._last.make_not_found()
 

@@ -7,7 +7,7 @@ on the site").
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from sitebuild.model import Datum, Directory, Organisation, Source
@@ -95,6 +95,11 @@ def state_of(
     if proven or _agree(known, datum, organisation, today):
         return State.SOURCED
     return State.WITHHELD
+
+
+def needs_recheck(checked: date, today: date) -> bool:
+    """Say whether a check of ours is more than half a year old."""
+    return today - checked > timedelta(DAYS_BEFORE_RECHECK)
 
 
 def _is_proof(source: Source, datum: Datum, organisation: Organisation, today: date) -> bool:

@@ -7,14 +7,14 @@ from sitebuild.finder_contacts import DESKS
 from sitebuild.formats import language_name
 from sitebuild.languages import SOURCE_LANGUAGE
 from sitebuild.model import Municipality, Region
-from sitebuild.pages import FAMILIES, FOLDER, REFERRALS
+from sitebuild.pages import CARDS, FOLDER, REFERRALS
 from sitebuild.publishing import PublishedDatum, PublishedOrganisation
 from sitebuild.region_schema import BEFORE_YOU_CALL, LIFE_DOMAINS
 from sitebuild.render import (
-    DERIVED_BOUNDARIES,
     FOR_EVERY_QUESTION,
     Renderer,
     centre_name,
+    is_derived,
     is_uncertain,
     places,
 )
@@ -26,8 +26,7 @@ LINE_GROUPS = ("exploitation", "violence")
 # More municipalities than these are counted, not named, in the first box.
 MOST_NAMES = 3
 ROOT = "../" * (REFERRALS.count("/") + 2)
-# What can be handed out as well, and where it stands: shown as soon as the site makes it.
-CARDS = "professionals/cards"
+# What can be handed out as well.
 CONTACT_FILES = "data/regions/{}.vcf"
 
 
@@ -79,7 +78,7 @@ def referral_page(renderer: Renderer, region: Region, lang: str) -> str:
         doubts=doubts(region, regions),
         arriving=arriving(region, regions),
         uncertain=[each.name for each in region.municipalities if is_uncertain(each)],
-        derived=[each.name for each in region.municipalities if _is_derived(each)],
+        derived=[each.name for each in region.municipalities if is_derived(each)],
         known=[each.name for each in region.municipalities if _is_known(each)],
         neighbours=neighbours(region, regions, published),
         national=sorted(
@@ -90,8 +89,8 @@ def referral_page(renderer: Renderer, region: Region, lang: str) -> str:
             (code, language_name(code, code), _address(code, lang, f"{FOLDER}/{region.id}/"))
             for code in renderer.languages
         ],
-        card_address=f"../../../{CARDS}/{region.id}/" if CARDS in FAMILIES else "",
-        contact_file=_root(lang) + CONTACT_FILES.format(region.id) if CONTACT_FILES else "",
+        card_address=f"../../../{CARDS}/{region.id}/",
+        contact_file=_root(lang) + CONTACT_FILES.format(region.id),
         most_names=MOST_NAMES,
         before=BEFORE_YOU_CALL,
         proofs=proofs,
@@ -201,12 +200,8 @@ def uncertain_places(regions: Sequence[Region]) -> dict[str, str]:
     }
 
 
-def _is_derived(municipality: Municipality) -> bool:
-    return municipality.boundary in DERIVED_BOUNDARIES
-
-
 def _is_known(municipality: Municipality) -> bool:
-    return not is_uncertain(municipality) and not _is_derived(municipality)
+    return not is_uncertain(municipality) and not is_derived(municipality)
 
 
 def _root(lang: str) -> str:

@@ -17,7 +17,7 @@ from sitebuild.model import Directory, Municipality, Region, Source
 from sitebuild.paper import NO_PAPER, Paper
 from sitebuild.publishing import PublishedDatum, PublishedOrganisation, State
 from sitebuild.region_schema import BEFORE_YOU_CALL, LIFE_DOMAINS, UNCERTAIN_BOUNDARIES
-from sitebuild.values import dial
+from sitebuild.values import chat_address, dial
 from sitebuild.words import PLACEHOLDER, Words
 
 TEMPLATES = "overrides/generated"
@@ -81,12 +81,7 @@ class Speaker:
         """Return the sentence that says how sure a contact is, with source and date."""
         # The sentence ends after the date; in some languages the date ends with a stop already.
         day = self.plain(self.day(datum.as_of).removesuffix(".")) if datum.as_of else ""
-        if datum.state is State.CONFIRMED:
-            return self.dutch_in("contact.confirmed", date=day)
-        source = datum.source.title
-        if not day:
-            return self.dutch_in("contact.sourced_undated", source=source)
-        return self.dutch_in("contact.sourced", source=source, date=day)
+        return self.dutch_in(words_of_state(datum), source=datum.source.title, date=day)
 
     def message(self, datum: PublishedDatum) -> str:
         """Return the address that opens WhatsApp, text message or mail with a first message."""
@@ -95,11 +90,18 @@ class Speaker:
             texts.append(_first_message(self.lang, self.dutch, SOURCE_LANGUAGE))
         body = quote("\n\n".join(texts))
         if datum.field == "whatsapp":
-            return f"https://wa.me/{dial(datum.value).removeprefix('tel:+')}?text={body}"
+            return f"{chat_address(datum.value)}?text={body}"
         if datum.field == "sms":
             return f"sms:{dial(datum.value).removeprefix('tel:')}?body={body}"
         subject = quote(self.w("contact.message_subject"))
         return f"mailto:{datum.value}?subject={subject}&body={body}"
+
+
+def words_of_state(datum: PublishedDatum) -> str:
+    """Return where the sentence stands in strings/ that says how sure a contact is."""
+    if datum.state is State.CONFIRMED:
+        return "contact.confirmed"
+    return "contact.sourced" if datum.as_of else "contact.sourced_undated"
 
 
 def _first_message(spoken: str, words: Words, lang: str | None = None) -> str:
@@ -186,7 +188,7 @@ class Renderer:
             region=region,
             helpers=[each for each in members if each.contacts],
             also=[each for each in members if not each.contacts],
-            callable=any(each.reachable and each.kind in FOR_EVERY_QUESTION for each in members),
+            callable=has_reachable_helper(region, self.published),
             ggds=[(self.published[ggd], places(region, ggd)) for ggd in region.ggds],
             municipality=self.published[region.centre],
             centre_name=centre_name(self.published[region.centre]),
@@ -194,7 +196,7 @@ class Renderer:
             life_domains=LIFE_DOMAINS,
             questions=BEFORE_YOU_CALL,
             uncertain=[each for each in region.municipalities if is_uncertain(each)],
-            derived=sum(each.boundary in DERIVED_BOUNDARIES for each in region.municipalities),
+            derived=sum(map(is_derived, region.municipalities)),
             region_names={each.id: each.name for each in self.directory.regions},
             sources=self.sources(region),
             best_known=best_known(region),
@@ -233,6 +235,17 @@ def places(region: Region, ggd: str) -> list[str]:
 def is_uncertain(municipality: Municipality) -> bool:
     """Say whether sources disagree about the region of a municipality."""
     return municipality.boundary in UNCERTAIN_BOUNDARIES
+
+
+def is_derived(municipality: Municipality) -> bool:
+    """Say whether no source names the region of a municipality in so many words."""
+    return municipality.boundary in DERIVED_BOUNDARIES
+
+
+def has_reachable_helper(region: Region, published: Mapping[str, PublishedOrganisation]) -> bool:
+    """Say whether a page can show how to reach somebody there who helps with every question."""
+    members = (published[each.organisation] for each in region.members)
+    return any(each.reachable and each.kind in FOR_EVERY_QUESTION for each in members)
 
 
 def centre_name(centre: PublishedOrganisation) -> str:

@@ -31,6 +31,7 @@ from sitebuild.text_changes import (
     translation_changes,
     word_changes,
 )
+from sitebuild.translations import all_translations
 from sitebuild.uncompared import uncompared
 
 ENGLISH = "en"
@@ -123,7 +124,8 @@ def _counts(snapshot: Snapshot) -> Iterator[tuple[str, int]]:
     if snapshot.directory:
         found = all_contacts(snapshot.directory, snapshot.today)
         yield from ((name, getattr(found, name)) for name in ("confirmed", "sourced", "withheld"))
-    languages = list(language_statuses(snapshot.documents, snapshot.languages))
+    translations = all_translations(snapshot.documents, snapshot.languages)
+    languages = list(language_statuses(translations, snapshot.languages))
     for name in ("current", "outdated", "missing", "unread"):
         yield name, sum(getattr(each, name) for each in languages)
 

@@ -149,7 +149,7 @@ class PageSite:
     @cached_property
     def worksheets(self) -> Worksheets:
         """What the working pages for professionals show."""
-        return Worksheets(self._content, self.lang, self.url, self._frame.site_url)
+        return Worksheets(self._content, self.lang, self.url)
 
     @property
     def editing(self) -> Editing:

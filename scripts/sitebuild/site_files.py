@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mkdocs.contrib import search as search_plugin
 
-from sitebuild.assets import Asset, public_assets
+from sitebuild.assets import ASSETS, Asset, public_assets
 from sitebuild.content import Content
 from sitebuild.finder import finder_data
 from sitebuild.finder_contacts import region_contacts
@@ -18,7 +18,6 @@ from sitebuild.search_passages import passages
 from sitebuild.status_data import status_json
 
 Source = Callable[[], str]  # gives the text of a file
-ASSETS = "assets"
 # lunr.js hands itself to whoever offers `exports`.
 AS_MODULE = "const exports={{}},module={{}};{code};export default module.exports;\n"
 
@@ -27,12 +26,12 @@ AS_MODULE = "const exports={{}},module={{}};{code};export default module.exports
 def assets_of(content: Content, custom_dir: str, lang: str) -> Mapping[str, Asset]:
     """Return what pages in a language load: made once, before the first page that names it."""
     index = {f"search/{lang}.json": _search_index_of(content, lang)}
-    return {**_shared_assets(content, custom_dir), **public_assets(index)}
+    return {**shared_assets(content, custom_dir), **public_assets(index)}
 
 
 @lru_cache(maxsize=2)
-def _shared_assets(content: Content, custom_dir: str) -> Mapping[str, Asset]:
-    """Return what all languages share."""
+def shared_assets(content: Content, custom_dir: str) -> Mapping[str, Asset]:
+    """Return what all languages share; made once."""
     sources = shared_sources(content, custom_dir)
     return public_assets({name: source() for name, source in sources.items()})
 

@@ -4,7 +4,7 @@ Everything is derived from the files on the day of the content, as `make todo` d
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,16 +12,18 @@ from sitebuild.contact_changes import NATIONAL, regions_of
 from sitebuild.content import Content
 from sitebuild.documents import Documents
 from sitebuild.languages import SOURCE_LANGUAGE, Language
-from sitebuild.model import Directory
-from sitebuild.publishing import State, publish
+from sitebuild.model import Directory, Organisation
+from sitebuild.publishing import PublishedOrganisation, State, publish
 from sitebuild.readability import measure
-from sitebuild.translations import CURRENT, MISSING, OUTDATED, all_translations
+from sitebuild.translations import CURRENT, MISSING, OUTDATED, Translation
 from sitebuild.values import earliest_day
 
 # How long ago a shown contact was checked, or its source is dated, in days.
 AGES = {"half-year": 183, "year": 365, "two-years": 731, "three-years": 1096}
 OLDER, UNDATED = "older", "undated"
 ALL_AGES = (*AGES, OLDER, UNDATED)
+EVERYBODY = "*"
+Both = tuple[Organisation, PublishedOrganisation]
 
 
 @dataclass(frozen=True)
@@ -88,13 +90,12 @@ class Status:
 
 def status_of(content: Content) -> Status:
     """Return the state of all content on its day."""
-    directory, today = content.directory, content.today
-    rows = {each: _contacts(directory, today, each) for each in _places(directory)}
+    rows = contact_counts(content.directory, content.today)
     return Status(
-        total=all_contacts(directory, today),
+        total=rows.pop(EVERYBODY),
         national=rows.pop(NATIONAL),
         regions=tuple(sorted(rows.values(), key=lambda each: each.name)),
-        languages=tuple(language_statuses(content.documents, content.languages)),
+        languages=tuple(language_statuses(content.translations.values(), content.languages)),
         pages=tuple(
             sorted(_pages(content.documents), key=lambda each: (each.checked, each.page_id))
         ),
@@ -103,30 +104,32 @@ def status_of(content: Content) -> Status:
 
 def all_contacts(directory: Directory, today: date) -> Contacts:
     """Return the count over everybody who stands on a page, each organisation once."""
-    return _count(directory, today, "", "", tuple(regions_of(directory)))
+    return contact_counts(directory, today)[EVERYBODY]
 
 
-def _places(directory: Directory) -> tuple[str, ...]:
-    return (NATIONAL, *(each.id for each in directory.regions))
-
-
-def _contacts(directory: Directory, today: date, region: str) -> Contacts:
-    names = {each.id: each.name for each in directory.regions}
-    found = [name for name, where in regions_of(directory).items() if region in where]
-    return _count(directory, today, region, names.get(region, ""), tuple(found))
-
-
-def _count(
-    directory: Directory, today: date, region: str, name: str, organisations: tuple[str, ...]
-) -> Contacts:
+def contact_counts(directory: Directory, today: date) -> dict[str, Contacts]:
+    """Return the counts by region, and those of NATIONAL lines and of EVERYBODY on a page."""
     published = publish(directory, today)
-    shown = [datum for each in organisations for datum in published[each].contacts]
-    known = sum(len(directory.organisations[each].contacts) for each in organisations)
+    known = directory.organisations
+    members: dict[str, list[Both]] = {EVERYBODY: [], NATIONAL: []}
+    members |= {region.id: [] for region in directory.regions}
+    for name, where in regions_of(directory).items():
+        for place in (EVERYBODY, *where):
+            members[place].append((known[name], published[name]))
+    names = {region.id: region.name for region in directory.regions}
+    return {
+        place: _count(place, names.get(place, ""), found, today) for place, found in members.items()
+    }
+
+
+def _count(place: str, name: str, organisations: Sequence[Both], today: date) -> Contacts:
+    known = sum(len(each.contacts) for each, _ in organisations)
+    shown = [datum for _, published in organisations for datum in published.contacts]
     states = Counter(datum.state for datum in shown)
     states[State.WITHHELD] = known - len(shown)
     found = Counter(_age(datum.as_of, today) for datum in shown)
-    ages = {name: found[name] for name in ALL_AGES if found[name]}
-    return Contacts(region, name, states, ages, any(each.field == "phone" for each in shown))
+    ages = {age: found[age] for age in ALL_AGES if found[age]}
+    return Contacts(place, name, states, ages, any(each.field == "phone" for each in shown))
 
 
 def _age(day: str, today: date) -> str:
@@ -137,10 +140,10 @@ def _age(day: str, today: date) -> str:
 
 
 def language_statuses(
-    documents: Documents, languages: tuple[Language, ...]
+    translations: Iterable[Translation], languages: Sequence[Language]
 ) -> Iterator[LanguageStatus]:
     """Yield the state of each language but Dutch, in the site's order."""
-    states = list(all_translations(documents, languages))
+    states = list(translations)
     for language in languages:
         if language.code != SOURCE_LANGUAGE:
             own = [each for each in states if each.lang == language.code]

@@ -12,14 +12,10 @@ from sitebuild.facts import FACTS_NAME
 from sitebuild.languages import SOURCE_LANGUAGE
 from sitebuild.model import Datum, Organisation, Region
 from sitebuild.notices import NOTICES_NAME
-from sitebuild.publishing import (
-    DAYS_BEFORE_RECHECK,
-    State,
-    state_of,
-)
+from sitebuild.publishing import State, needs_recheck, state_of
 from sitebuild.region_checks import REGIONS_NAME, all_data
-from sitebuild.region_schema import UNCERTAIN_BOUNDARIES
-from sitebuild.translations import MISSING, OUTDATED, Translation, all_translations
+from sitebuild.render import is_uncertain
+from sitebuild.translations import MISSING, OUTDATED, Translation
 
 CONTACT_KINDS = ("phone", "whatsapp", "sms", "email", "chat", "walk_in")
 
@@ -71,7 +67,7 @@ def _region_tasks(region: Region, content: Content) -> Iterator[Task]:
         where = f"{REGIONS_NAME}:{region.line}"
         yield Task(heading, where, "No contact of an organisation can be shown. Begin here.")
     for each in region.municipalities:
-        if each.boundary in UNCERTAIN_BOUNDARIES:
+        if is_uncertain(each):
             other = f" or {each.other_region}" if each.other_region else ""
             text = f"{each.name}: ask which region helps: {region.id}{other} ({each.boundary})."
             yield Task(heading, f"{REGIONS_NAME}:{each.line}", text)
@@ -88,7 +84,7 @@ def _organisation_tasks(
             yield Task(heading, where, f"{what}: not shown. {_reason(datum, content)}")
         elif state is State.SOURCED and datum.field in CONTACT_KINDS:
             yield Task(heading, where, f"{what}: shown, but confirm it with them.")
-        elif datum.checked and content.today - datum.checked > timedelta(DAYS_BEFORE_RECHECK):
+        elif datum.checked and needs_recheck(datum.checked, content.today):
             text = f"{what}: checked on {datum.checked}; check again before {_end(datum.checked)}."
             yield Task(heading, where, text)
 
@@ -109,7 +105,7 @@ def _reason(datum: Datum, content: Content) -> str:
 
 def _fact_tasks(content: Content) -> Iterator[Task]:
     for fact in content.facts.by_key.values():
-        if fact.check_again <= content.today.isoformat():
+        if fact.is_due(content.today):
             sources = ", ".join(content.directory.sources[key].title for key in fact.sources)
             text = f"{fact.key} ({fact.value}): look again; seen {fact.seen} in {sources}."
             yield Task("Figures", f"{FACTS_NAME}:{fact.line}", text)
@@ -145,7 +141,7 @@ def _question_tasks(content: Content) -> Iterator[Task]:
 
 def _translation_tasks(content: Content) -> Iterator[Task]:
     names = {language.code: language.name for language in content.languages}
-    for each in all_translations(content.documents, content.languages):
+    for each in content.translations.values():
         heading, path = f"Language {names[each.lang]}", f"docs/{each.lang}/{each.page_id}.md"
         if each.state == MISSING:
             kind = "core page" if each.page_id in CORE_PAGES else "page"

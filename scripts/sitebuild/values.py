@@ -161,6 +161,11 @@ def dial(text: str) -> str:
     return "tel:" + phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
+def chat_address(text: str) -> str:
+    """Return where a checked number is written to by WhatsApp, from its own "click to chat"."""
+    return f"https://wa.me/{dial(text).removeprefix('tel:+')}"
+
+
 def check_hours(text: str) -> Complaint | None:
     """Accept opening hours in OSM syntax, in the simple forms that the pages can say.
 

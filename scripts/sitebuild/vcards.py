@@ -10,8 +10,9 @@ from icalendar import vText, vUri
 from icalendar.parser import Contentline, Parameters
 
 from sitebuild.formats import day_text, hours_text
-from sitebuild.publishing import PublishedDatum, PublishedOrganisation, State
+from sitebuild.publishing import PublishedDatum, PublishedOrganisation
 from sitebuild.reach import stable_id
+from sitebuild.render import words_of_state
 from sitebuild.values import dial, earliest_day
 from sitebuild.wordlists import tells
 from sitebuild.words import Words
@@ -126,8 +127,4 @@ def _state(datum: PublishedDatum, words: Words, lang: str) -> str:
 def state_text(datum: PublishedDatum, words: Words, lang: str) -> str:
     """Return the sentence that says how sure a contact is, with source and date, as plain text."""
     day = day_text(datum.as_of, lang).removesuffix(".") if datum.as_of else ""
-    if datum.state is State.CONFIRMED:
-        return words.say("contact.confirmed", date=day)
-    if not day:
-        return words.say("contact.sourced_undated", source=datum.source.title)
-    return words.say("contact.sourced", source=datum.source.title, date=day)
+    return words.say(words_of_state(datum), source=datum.source.title, date=day)

@@ -14,8 +14,9 @@ from mkdocs import utils
 from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 
+from sitebuild.assets import ASSETS
+
 VARIABLE = "WEGWIJS_PROCESSES"
-ASSETS = "assets"  # both processes write there
 
 
 def share(languages: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -60,7 +61,7 @@ class Workers:
         """Return what in `site` is finished once this process has built its languages."""
         if self._is_second:
             return [site / lang for lang in self._theirs]
-        shared = (*self._theirs, ASSETS)
+        shared = (*self._theirs, ASSETS)  # both processes write assets
         return sorted(each for each in site.iterdir() if each.name not in shared)
 
     @property

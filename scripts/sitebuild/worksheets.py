@@ -75,18 +75,18 @@ class Worksheets:
     phases = PHASES
     profiles = PROFILES
 
-    def __init__(self, content: Content, lang: str, relative: Relative, site_url: str) -> None:
-        """`site_url` is '' while nobody knows where the site stands."""
+    def __init__(self, content: Content, lang: str, relative: Relative) -> None:
+        """`relative` gives the ways from the page that shows this."""
         self._content = content
         self._words = content.words[lang]
         self._relative = relative
-        self._root = site_url.rstrip("/")
+        self._root = content.paper.address  # '' while nobody knows where the site stands
 
     def messages(self) -> Iterator[MessagesIn]:
         """Yield the first messages, language by language."""
         for language in self._content.languages:
             own = self._content.messages[language.code]
-            address = f"{self._root}/{language.prefix}{FOLDER}/" if self._root else ""
+            address = f"{self._root}{language.prefix}{FOLDER}/" if self._root else ""
             yield MessagesIn(
                 language.code,
                 language.name,

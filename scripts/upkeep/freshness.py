@@ -16,9 +16,9 @@ from sitebuild.languages import SOURCE_LANGUAGE
 from sitebuild.markdown_text import with_addresses
 from sitebuild.model import Datum, Organisation, Source
 from sitebuild.notices import NOTICES_NAME
-from sitebuild.publishing import DAYS_BEFORE_RECHECK, State, state_of
+from sitebuild.publishing import State, needs_recheck, state_of
 from sitebuild.region_checks import REGIONS_NAME, all_data
-from sitebuild.translations import OUTDATED, all_translations
+from sitebuild.translations import OUTDATED
 
 from upkeep.issue_files import Place, file_name, issue_text
 
@@ -102,7 +102,7 @@ def ageing(
     days = (today + timedelta(number) for number in range(1, DAYS_AHEAD + 1))
     if last := next((day for day in days if not shown(day)), None):
         return f"verdwijnt op {last} van de site / leaves the site on {last}"
-    if datum.checked and today - datum.checked > timedelta(DAYS_BEFORE_RECHECK):
+    if datum.checked and needs_recheck(datum.checked, today):
         return f"nagekeken op {datum.checked} / checked on {datum.checked}"
     return ""
 
@@ -139,7 +139,7 @@ def _where(sources: Iterable[Source]) -> str:
 
 def _figures(content: Content) -> Iterator[Due]:
     for fact in content.facts.by_key.values():
-        if fact.check_again <= content.today.isoformat():
+        if fact.is_due(content.today):
             sources = [content.directory.sources[key] for key in fact.sources]
             why = f"opnieuw bekijken sinds {fact.check_again} / due since {fact.check_again}"
             yield Due(
@@ -165,7 +165,7 @@ def _pages(content: Content) -> Iterator[Due]:
 
 def _translations(content: Content) -> Iterator[Due]:
     names = {each.code: each.name for each in content.languages}
-    for each in all_translations(content.documents, content.languages):
+    for each in content.translations.values():
         if each.state == OUTDATED:
             sections = ", ".join(f"#{anchor}" for anchor in each.changed)
             why = f"het Nederlands veranderde / the Dutch changed: {sections}"
