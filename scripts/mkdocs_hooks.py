@@ -117,12 +117,13 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put contacts, the finder and lists where the page refers to them."""
-    return bridge.expand_page(markdown, bridge.page_site(page, config), config)
+    site, finished = bridge.page_site(page, config), bridge.start_finished(page)
+    return bridge.expand_page(markdown, site, config, finished)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Keep links to other sites from telling where the visitor comes from."""
-    return references.quiet_links(html)
+    """Put finished HTML back; keep links from telling other sites where the visitor comes from."""
+    return references.quiet_links(bridge.put_back(html, page))
 
 
 def on_page_context(

@@ -7,9 +7,11 @@ from typing import cast
 
 import pytest
 from bs4 import BeautifulSoup
+from markdown import markdown
 from mkdocs.config.defaults import MkDocsConfig
 from sitebuild.bridge import expand_page
 from sitebuild.documents import Document, Documents
+from sitebuild.finished import Finished
 from sitebuild.outline import outline
 from sitebuild.references import expand, quiet_links, wrong_references
 from sitebuild.site_context import PageSite
@@ -126,8 +128,9 @@ def test_links_to_other_sites_do_not_tell_where_the_visitor_comes_from(more: str
     assert quiet_links(html).count("rel=") == 1
 
 
-def test_generated_page_is_left_as_it_is() -> None:
-    """A name that looks like a reference stays a name."""
+def test_a_name_that_looks_like_a_reference_stays_a_name_on_a_generated_page() -> None:
     site = cast(PageSite, SimpleNamespace(page_id="near-you/noord"))
-    markdown = "[[call emergency]] [[finder]]\n"
-    assert expand_page(markdown, site, MkDocsConfig()) == markdown
+    finished = Finished()
+    html = "<p>[[call emergency]] [[finder]]</p>"
+    marked = expand_page(f"{html}\n\n## [[finder]] {{ #a }}\n", site, MkDocsConfig(), finished)
+    assert finished.put_back(markdown(marked)) == f"{html}\n<h2>[[finder]] {{ #a }}</h2>"

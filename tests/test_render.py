@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup, Tag
 from conftest import CASE_DAY, ROOT
 from markupsafe import escape
 from mkdocs.utils import meta
+from sitebuild.finished import Finished
 from sitebuild.model import Directory, Region
 from sitebuild.publishing import publish
 from sitebuild.render import Renderer, escape_markdown
@@ -91,7 +92,9 @@ def region_page(directory: Directory, words: dict[str, Words], number: int = 0) 
 def html_of(page: str) -> Tag:
     """Return a page's body as MkDocs makes it and a browser reads it."""
     text, _ = meta.get_data(page)
-    found = BeautifulSoup(markdown.markdown(text, extensions=EXTENSIONS), "html5lib").body
+    finished = Finished()
+    html = markdown.markdown(finished.all_but_headings(text), extensions=EXTENSIONS)
+    found = BeautifulSoup(finished.put_back(html), "html5lib").body
     assert found is not None
     return found
 

@@ -16,6 +16,7 @@ from sitebuild import references
 from sitebuild.assets import ASSETS, Asset
 from sitebuild.compressing import write_compressed
 from sitebuild.content import Content
+from sitebuild.finished import Finished
 from sitebuild.frame import Frame, Owner
 from sitebuild.languages import SOURCE_LANGUAGE
 from sitebuild.menu import menu_entries
@@ -27,10 +28,18 @@ from sitebuild.policy import headers_file
 from sitebuild.problems import ContentError
 from sitebuild.session import SESSION
 from sitebuild.site_context import PageSite
-from sitebuild.site_files import Source, assets_of, index_sources, shared_assets, shared_sources
+from sitebuild.site_files import (
+    Source,
+    assets_of,
+    index_sources,
+    language_assets,
+    shared_assets,
+    shared_sources,
+)
 
 TODAY_VARIABLE = "WEGWIJS_TODAY"
 HEADERS_FILE = "_headers"
+_FINISHED: dict[str, Finished] = {}  # by the path of a page that is being made
 
 
 def today(environ: Mapping[str, str]) -> date:
@@ -108,32 +117,48 @@ def not_found(config: MkDocsConfig, base_url: str) -> dict[str, object]:
     return {"site": NotFoundSite(here, base_url), "site404": not_found_texts(here)}
 
 
-def expand_page(markdown: str, site: PageSite, config: MkDocsConfig) -> str:
-    """Return a page's Markdown with its references filled in, in the language of its text."""
+def expand_page(markdown: str, site: PageSite, config: MkDocsConfig, finished: Finished) -> str:
+    """Return a page's Markdown with its references filled in, in the language of its text.
+
+    The HTML that comes in is kept in `finished`; marks stand for it.
+    """
     if is_generated(site.page_id):
-        return markdown  # holds no references; a name that looks like one stays a name
+        # It holds no references; a name that looks like one stays a name.
+        return finished.all_but_headings(markdown)
     renderer = _content().renderer()
     lang = site.content_lang
 
     def resolve(name: str, words: Sequence[str]) -> str:
         match name:
             case "call":
-                return renderer.call_link(words[0], lang) or ""
+                return finished.inline(renderer.call_link(words[0], lang) or "")
             case "nl":
                 return str(renderer.speaker(lang).dutch_name(" ".join(words)))
             case "fact":
                 return renderer.fact(_content().facts.by_key[words[0]], lang)
             case "source":
-                return renderer.source_links(_numbers(words, site), lang)
+                return finished.inline(renderer.source_links(_numbers(words, site), lang))
             case "lines":
-                return renderer.national_lines(tuple(words), lang, home=site.url("index"))
+                home = site.url("index")
+                return finished.block(renderer.national_lines(tuple(words), lang, home=home))
             case _:
                 template = _partials(config).get_template(f"partials/{name}.html")
-                return template.render(site=site)
+                return finished.block(template.render(site=site))
 
     if site.translation_state and lang == site.lang:
         markdown = with_new_dutch(markdown, site.translation_state, _content().documents, site.w)
     return references.expand(markdown, resolve)
+
+
+def start_finished(page: Page) -> Finished:
+    """Return what will hold the finished HTML of a page until Markdown has read the rest."""
+    _FINISHED[page.file.src_uri] = Finished()
+    return _FINISHED[page.file.src_uri]
+
+
+def put_back(html: str, page: Page) -> str:
+    """Return a page's HTML with everything in its place that Markdown did not read."""
+    return _FINISHED.pop(page.file.src_uri).put_back(html)
 
 
 def _numbers(keys: Sequence[str], site: PageSite) -> tuple[int, ...]:
@@ -159,15 +184,18 @@ def pass_language(config: MkDocsConfig) -> str:
 
 
 def write_assets(config: MkDocsConfig) -> None:
-    """Write the files of assets/ that the pages of this pass name; with the Dutch, open data."""
-    if pass_language(config) == SOURCE_LANGUAGE:
+    """Write the files of assets/ of this pass; with the Dutch, open data and what all share."""
+    lang = pass_language(config)
+    is_first = lang == SOURCE_LANGUAGE
+    if is_first:
         write_all(Path(config.site_dir), _content())
     if SESSION.serving:
-        for name in (*_shared_sources(config), f"search/{pass_language(config)}.json"):
+        for name in (*_shared_sources(config), f"search/{lang}.json"):
             write_asset(config, name)
         return
-    for each in _pass_assets(config).values():
-        _write(config, each.path, each.text)
+    files = _pass_assets(config) if is_first else language_assets(_content(), lang)
+    for each in files.values():
+        write_compressed([_write(config, each.path, each.text)])
 
 
 def write_asset(config: MkDocsConfig, name: str) -> bool:
@@ -178,10 +206,11 @@ def write_asset(config: MkDocsConfig, name: str) -> bool:
     return bool(source)
 
 
-def _write(config: MkDocsConfig, path: str, text: str) -> None:
+def _write(config: MkDocsConfig, path: str, text: str) -> Path:
     target = Path(config.site_dir) / ASSETS / path
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(text, encoding="utf-8")
+    return target
 
 
 def make_shared_assets(config: MkDocsConfig) -> None:
@@ -196,11 +225,10 @@ def is_last_pass(config: MkDocsConfig) -> bool:
 
 
 def finish(config: MkDocsConfig) -> None:
-    """Write headers for hosts, and compress what all languages share."""
+    """Write headers for hosts."""
     site = Path(config.site_dir)
     folders = sorted(each.name for each in site.iterdir() if each.is_dir() and each.name != ASSETS)
     (site / HEADERS_FILE).write_text(headers_file(folders), encoding="utf-8")
-    write_compressed([site / ASSETS])
 
 
 def _asset_paths(config: MkDocsConfig) -> Mapping[str, str]:

@@ -22,11 +22,15 @@ Source = Callable[[], str]  # gives the text of a file
 AS_MODULE = "const exports={{}},module={{}};{code};export default module.exports;\n"
 
 
-@lru_cache(maxsize=16)
 def assets_of(content: Content, custom_dir: str, lang: str) -> Mapping[str, Asset]:
-    """Return what pages in a language load: made once, before the first page that names it."""
-    index = {f"search/{lang}.json": _search_index_of(content, lang)}
-    return {**shared_assets(content, custom_dir), **public_assets(index)}
+    """Return what pages in a language load: made before the first page that names it."""
+    return {**shared_assets(content, custom_dir), **language_assets(content, lang)}
+
+
+@lru_cache(maxsize=16)
+def language_assets(content: Content, lang: str) -> Mapping[str, Asset]:
+    """Return what only pages in one language load; made once."""
+    return public_assets({f"search/{lang}.json": _search_index_of(content, lang)})
 
 
 @lru_cache(maxsize=2)

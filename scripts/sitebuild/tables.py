@@ -6,6 +6,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from sitebuild.finished import without_marks
+
 # No roles: browsers keep a table a table, also when its rows are shown as cards, and HTML forbids
 # to say it twice. An old browser that forgets it still reads each cell with its label.
 AFTER_INLINE = 15  # Markdown's inline pass (20) comes first: then headers hold their text
@@ -34,4 +36,4 @@ def label_table(table: Element) -> None:
 
 
 def _text(cell: Element) -> str:
-    return "".join(cell.itertext()).strip()
+    return without_marks("".join(cell.itertext())).strip()

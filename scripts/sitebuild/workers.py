@@ -61,7 +61,7 @@ class Workers:
         """Return what in `site` is finished once this process has built its languages."""
         if self._is_second:
             return [site / lang for lang in self._theirs]
-        shared = (*self._theirs, ASSETS)  # both processes write assets
+        shared = (*self._theirs, ASSETS)  # each pass finishes its own assets
         return sorted(each for each in site.iterdir() if each.name not in shared)
 
     @property
