@@ -42,9 +42,9 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
-    """Make pages when they are asked for; watch the hand-written ones only."""
+    """Make pages when they are asked for; watch what people write."""
+    gc.freeze()  # what the first build left stays: no use to look through it at each edit
     PREVIEW.install(server, lambda: not load(config)[1], config)
-    bridge.watch_hand_written(server, config)
     return server
 
 

@@ -8,7 +8,6 @@ from typing import Any
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
@@ -23,7 +22,7 @@ from sitebuild.menu import menu_entries
 from sitebuild.not_found import NotFoundSite, not_found_texts
 from sitebuild.open_data import write_all
 from sitebuild.outdated import with_new_dutch
-from sitebuild.pages import FAMILIES, HAND_WRITTEN, is_generated
+from sitebuild.pages import is_generated
 from sitebuild.policy import headers_file
 from sitebuild.problems import ContentError
 from sitebuild.session import SESSION
@@ -59,15 +58,6 @@ def is_of_pass(file: File, config: MkDocsConfig, names: Container[str]) -> bool:
         return lang == here or (lang == SOURCE_LANGUAGE and f"{here}/{page}" not in names)
     path = file.abs_src_path
     return path is None or Path(path).is_relative_to(config.docs_dir)
-
-
-def watch_hand_written(server: LiveReloadServer, config: MkDocsConfig) -> None:
-    """Let `mkdocs serve` watch docs/ without the pages that the generator writes there."""
-    for language in sorted(Path(config.docs_dir).iterdir()):
-        server.watch(str(language), recursive=False)
-        for folder in sorted(path for path in language.rglob("*") if path.is_dir()):
-            generated = folder.relative_to(language).as_posix() in FAMILIES
-            server.watch(str(folder / HAND_WRITTEN if generated else folder), recursive=False)
 
 
 def region_ids() -> tuple[str, ...]:

@@ -6,6 +6,7 @@ files (a new page, mkdocs.yml, the generator itself) still gets the full build.
 """
 
 import logging
+import os
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from copy import copy
@@ -20,10 +21,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
-from watchdog.observers.polling import PollingObserver
+from watchdog.observers.polling import PollingObserverVFS
 
 from sitebuild import bridge, open_data
 from sitebuild.assets import ASSETS
+from sitebuild.pages import FAMILIES, HAND_WRITTEN
 from sitebuild.session import SESSION
 
 log = logging.getLogger("mkdocs.hooks.wegwijs")
@@ -32,6 +34,7 @@ NOT_FOUND = "404.html"
 ALWAYS_WHOLE = ("mkdocs.yml", "scripts")
 IN_ASSETS = f"{ASSETS}/"
 IN_DATA = f"{open_data.FOLDER}/"
+FAMILY_FOLDERS = tuple(f"/{each}" for each in FAMILIES)
 Shape = frozenset[tuple[str, int]]
 
 
@@ -137,11 +140,23 @@ class Preview:
 
 
 def _look_more_often(server: LiveReloadServer, config: MkDocsConfig) -> None:
-    """Let the server see an edit sooner, and watch only mkdocs.yml so far."""
-    for path in (config.docs_dir, config.config_file_path):
+    """Let the server see an edit sooner, and nothing that the generator writes."""
+    watched = (config.docs_dir, config.config_file_path)
+    for path in watched:
         server.unwatch(path)
-    server.observer = PollingObserver(timeout=LOOKS_EVERY_S)
-    server.watch(config.config_file_path)
+    # MkDocs types the one it makes; it uses what all observers have.
+    server.observer = PollingObserverVFS(  # type: ignore[assignment]
+        os.stat, _written, polling_interval=LOOKS_EVERY_S
+    )
+    for path in watched:
+        server.watch(path)
+
+
+def _written(folder: str | None) -> Iterator[os.DirEntry[str]]:
+    """Yield what people write in a folder: of a family of generated pages only its index."""
+    is_family = Path(folder or "").as_posix().endswith(FAMILY_FOLDERS)
+    with os.scandir(folder) as found:
+        yield from (each for each in found if not is_family or each.name == HAND_WRITTEN)
 
 
 def _address(path: str, mount_path: str) -> str:

@@ -7,7 +7,7 @@ equal keys. Aliases, tags and second documents are refused: an editor never need
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from unicodedata import category
 
@@ -122,6 +122,7 @@ def _bad_characters(text: str, name: str) -> Iterator[Problem]:
             yield Problem(name, number, "", shorten(bad[0]), message, remedy)
 
 
+@cache  # all our texts together hold few different characters
 def _is_invisible(char: str) -> bool:
     """Say whether a character changes how text reads without being seen.
 
