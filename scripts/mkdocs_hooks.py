@@ -70,16 +70,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Load the content and bring the generated pages up to date, before MkDocs lists files."""
+    """Load the content; bring the pass's generated pages up to date, before MkDocs lists files."""
     try:
         content, _ = load(config)
     except ContentError as error:
         raise Abort(f"\n{error}\n") from error
-    wanted = content.generated_pages
-    languages = [each.code for each in content.languages]
-    changes = pages.compare(Path(config.docs_dir), languages, wanted)
+    if not SESSION.serving:
+        bridge.make_shared_assets(config)  # once, before there are two processes
+        WORKERS.split(config, os.environ)
+    lang = bridge.pass_language(config)
+    wanted = content.generated_pages_in(lang)
+    changes = pages.compare(Path(config.docs_dir), [lang], wanted)
     if changes:
-        log.info("Writing %d pages from regions.yml", len(changes))
+        log.info("Writing %d pages in %s from regions.yml", len(changes), lang)
         pages.apply(Path(config.docs_dir), changes, wanted)
 
 
@@ -88,9 +91,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
     No page uses the theme's styles and scripts; our own templates link the other languages.
     """
-    if not SESSION.serving:
-        bridge.make_shared_assets(config)  # once, before there are two processes
-        WORKERS.split(config, os.environ)
     names = set(files.src_uris)
     for file in list(files):
         if not bridge.is_of_pass(file, config, names):

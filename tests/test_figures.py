@@ -1,5 +1,6 @@
 """A figure reads right in every language, grows old in sight, and a notice goes by itself."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -118,3 +119,10 @@ def test_bibliography_holds_every_cited_source_once(content: Content) -> None:
     cited = {key for each in content.documents.values() for key in each.sources}
     assert len(keys) == len(set(keys))
     assert cited <= set(keys)
+
+
+def test_the_words_of_a_line_hold_the_figure_that_pages_show(content: Content) -> None:
+    """Words in strings/ cannot refer to a figure."""
+    days = content.facts.by_key["traces-days"].value
+    for words in content.words.values():
+        assert re.findall(r"\d+", words.say("lines.centrum-seksueel-geweld")) == [days]

@@ -115,13 +115,16 @@ class Content:
 
     @cached_property
     def generated_pages(self) -> Mapping[Path, str]:
-        """Every generated page: path under docs/ -> Markdown. MkDocs asks once per language."""
-        page_ids = [f"{family}/{each.id}" for family in FAMILIES for each in self.directory.regions]
+        """Every generated page, by its path under docs/."""
+        codes = (each.code for each in self.languages)
         return {
-            Path(language.code) / f"{page_id}.md": self.generated_page(page_id, language.code)
-            for language in self.languages
-            for page_id in page_ids
+            path: text for lang in codes for path, text in self.generated_pages_in(lang).items()
         }
+
+    def generated_pages_in(self, lang: str) -> Mapping[Path, str]:
+        """Return every generated page of a language: path under docs/ -> Markdown."""
+        page_ids = [f"{family}/{each.id}" for family in FAMILIES for each in self.directory.regions]
+        return {Path(lang) / f"{each}.md": self.generated_page(each, lang) for each in page_ids}
 
 
 def load_content(root: Path, today: date) -> tuple[Content | None, tuple[Problem, ...]]:
