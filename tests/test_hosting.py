@@ -9,7 +9,7 @@ from pathlib import Path
 import brotli
 import pytest
 from bs4 import BeautifulSoup
-from conftest import ROOT, hosted
+from conftest import ROOT, hosted, until
 from playwright.sync_api import Page
 from sitebuild import policy
 from sitebuild.compressing import TEXT, with_gzip
@@ -146,6 +146,7 @@ def test_the_site_works_under_its_headers_without_a_complaint(strict_url: str, p
     page.on("pageerror", lambda error: said.append(str(error)))
     page.goto(strict_url + "en/rights/")
     page.locator("details:has(> .search) > summary").click()
+    until(page, "document.activeElement?.id === 'search-field'")
     page.keyboard.type("taxes")
     page.locator(".search ol a").first.click()
     page.wait_for_url("**/taxes/**")
