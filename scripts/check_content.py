@@ -12,7 +12,7 @@ from sitebuild.content import Content, load_content
 from sitebuild.problems import report
 from sitebuild.prose_checks import prose_problems, readability_report
 from sitebuild.todo import behind, todo_text
-from sitebuild.translations import OUTDATED, all_translations
+from sitebuild.translations import OUTDATED
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -49,8 +49,7 @@ def counts(content: Content) -> str:
 
 def behind_the_dutch(content: Content) -> list[str]:
     """Return the translations that fell behind: no fault of the editor who mends the Dutch."""
-    states = all_translations(content.documents, content.languages)
-    late = [each for each in states if each.state == OUTDATED]
+    late = [each for each in content.translations.values() if each.state == OUTDATED]
     lines = [f"docs/{each.lang}/{each.page_id}.md: {behind(each)}" for each in late]
     return [
         *lines,

@@ -142,8 +142,8 @@ def expand_page(markdown: str, site: PageSite, config: MkDocsConfig, finished: F
 
 def start_finished(page: Page) -> Finished:
     """Return what will hold the finished HTML of a page until Markdown has read the rest."""
-    _FINISHED[page.file.src_uri] = Finished()
-    return _FINISHED[page.file.src_uri]
+    finished = _FINISHED[page.file.src_uri] = Finished()
+    return finished
 
 
 def put_back(html: str, page: Page) -> str:
